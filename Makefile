@@ -1,0 +1,56 @@
+# Muster: the two commands a newcomer needs are `make run` and `make test`; README.md says what follows.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+export MUSTER_HOME ?= $(CURDIR)/.muster
+SCENARIO ?= deploy/scenarios/isf-gaza.jsonl
+CHECKS := --explicit-target-dependency-import-check error
+RELEASE := .build/release
+SERVICES := mandate pledges funding command gateway
+
+.PHONY: help packages build run start stop status watch $(SERVICES) test lint format bench clean
+
+help: ## Shows what can be made
+	@grep -hE '^[a-z$$()A-Z-]+:.*##' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' -e 's/$$(SERVICES)/mandate, pledges, …/' \
+		| expand -t 24
+
+packages: ## Installs the Debian packages that are missing
+	@deploy/install-packages
+
+build: packages ## Builds the six executables for release
+	@swift build --configuration release $(CHECKS)
+
+run: build ## Starts the whole suite, loads the case of the Gaza stabilisation force, stays until Ctrl-C
+	@exec $(RELEASE)/muster up --load $(SCENARIO)
+
+start: build ## The same in the background
+	@$(RELEASE)/muster up --background --load $(SCENARIO)
+
+stop: ## Stops the suite that runs in the background
+	@$(RELEASE)/muster down
+
+status: ## Shows which processes run, and the picture of the force
+	@$(RELEASE)/muster ps && $(RELEASE)/muster status
+
+watch: ## Follows pledge events as they happen
+	@exec $(RELEASE)/muster watch pledges
+
+$(SERVICES): build ## Runs one service in the foreground
+	@exec $(RELEASE)/muster-$@
+
+test: packages ## Runs every test
+	@swift build --build-tests $(CHECKS)
+	@swift test --skip-build
+
+lint: ## Checks format and documentation
+	@swift format lint --strict --recursive Package.swift Shared Services Tests
+
+format: ## Formats the sources
+	@swift format --in-place --recursive Package.swift Shared Services Tests
+
+bench: packages ## Measures ratios against limits and peers in one run
+	@swift run --package-path Tests/Benchmarks --configuration release muster-bench
+
+clean: ## Removes what was built; the state in MUSTER_HOME stays
+	@rm -rf .build Tests/Benchmarks/.build

@@ -1,0 +1,93 @@
+import Foundation
+
+/// Turns events into their bytes, once, and bytes into events.
+///
+/// One value may be used by one task at a time; it is cheap to make, and worth keeping for many events.
+public struct EventCoder {
+    /// The most bytes an event may have (DESIGN.md section 5).
+    public static let maximumBytes = 65_536
+
+    private let encoder: JSONEncoder
+    private let decoder: JSONDecoder
+
+    /// Makes a coder.
+    public init() {
+        encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        decoder = JSONDecoder()
+    }
+
+    /// The bytes that are stored, hashed, published, replayed and streamed.
+    /// - Throws: `EncodingError` where a value cannot be written, which no value that was read from the wire causes.
+    public func encode<Event>(_ event: RecordedEvent<Event>) throws -> [UInt8] {
+        [UInt8](try encoder.encode(Outgoing(header: event.header, data: event)))
+    }
+
+    /// Reads an event of a service.
+    /// - Throws: `EventReadingFailure`.
+    public func decode<Event: ServiceEvent>(
+        _ bytes: [UInt8], as type: Event.Type
+    ) throws(EventReadingFailure) -> RecordedEvent<Event> {
+        do {
+            return try decoder.decode(Incoming<Event>.self, from: Data(bytes)).event
+        } catch let failure as EventReadingFailure {
+            throw failure
+        } catch let error as DecodingError {
+            throw .malformed(Problem.sentence(for: error))
+        } catch {
+            throw .malformed("\(error)")
+        }
+    }
+
+    /// Reads the attributes only, whatever the event states.
+    /// - Throws: `EventReadingFailure.malformed`.
+    public func header(of bytes: [UInt8]) throws(EventReadingFailure) -> EventHeader {
+        do {
+            return try decoder.decode(EventHeader.self, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw .malformed(Problem.sentence(for: error))
+        } catch {
+            throw .malformed("\(error)")
+        }
+    }
+
+    private struct Outgoing<Event: ServiceEvent>: Encodable {
+        let header: EventHeader
+        let data: RecordedEvent<Event>
+
+        func encode(to encoder: any Encoder) throws {
+            try header.encode(to: encoder)
+            var container = encoder.container(keyedBy: EventHeader.CodingKeys.self)
+            try container.encode(OutgoingData(data: data), forKey: .data)
+        }
+    }
+
+    /// Payload and provenance share one JSON object.
+    private struct OutgoingData<Event: ServiceEvent>: Encodable {
+        let data: RecordedEvent<Event>
+
+        func encode(to encoder: any Encoder) throws {
+            try data.event.payload.encode(to: encoder)
+            try data.provenance.encode(to: encoder)
+        }
+    }
+
+    private struct Incoming<Event: ServiceEvent>: Decodable {
+        let event: RecordedEvent<Event>
+
+        init(from decoder: any Decoder) throws {
+            let header = try EventHeader(from: decoder)
+            guard let type = header.eventType, type.service == Event.service, Event.handles(name: type.name) else {
+                throw EventReadingFailure.unhandled(header)
+            }
+            guard let payloadType = Event.payload(for: type) else {
+                throw EventReadingFailure.unknownVersion(header)
+            }
+            let container = try decoder.container(keyedBy: EventHeader.CodingKeys.self)
+            let payload = try container.decode(payloadType, forKey: .data)
+            let provenance = try container.decode(Provenance.self, forKey: .data)
+            guard let fact = Event(payload) else { throw EventReadingFailure.unhandled(header) }
+            event = RecordedEvent(header: header, provenance: provenance, event: fact)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// The entity that an event or a command is about and that owns the revision: `kind/id`, such as `pledge/idn-1`.
+public struct Subject: WireKey {
+    /// The kind of entity, in the field's word.
+    public let kind: String
+    /// The entity's id.
+    public let id: String
+
+    /// An entity of a kind.
+    public init(_ kind: String, _ id: EntityID) {
+        self.kind = kind
+        self.id = id.wire
+    }
+
+    /// An operation as a whole.
+    public init(_ operation: OperationID) {
+        kind = "operation"
+        id = operation.wire
+    }
+
+    /// Reads `kind/id`.
+    public init(wire: String) throws(InvalidValue) {
+        let parts = wire.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...40).contains(parts[0].utf8.count),
+            parts[0].utf8.allSatisfy({ EntityID.isAllowed($0) || (65...90).contains($0) }),
+            (try? EntityID(wire: String(parts[1]))) != nil
+        else {
+            throw InvalidValue("a subject is kind/id, such as pledge/idn-1, not \(Self.quoted(wire))")
+        }
+        kind = String(parts[0])
+        id = String(parts[1])
+    }
+
+    /// `kind/id`.
+    public var wire: String { kind + "/" + id }
+
+    /// A string with the pattern of subjects.
+    public static var schema: JSONSchema {
+        .string(pattern: "^[a-zA-Z0-9-]{1,40}/[a-z0-9-]{1,64}$", description: "kind/id of an entity")
+    }
+
+    /// A subject for probing.
+    public static var schemaSample: Subject { Subject("pledge", .schemaSample) }
+}

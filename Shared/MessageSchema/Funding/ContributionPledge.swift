@@ -1,0 +1,50 @@
+/// What a donor says it will contribute; never added into a funding total.
+public struct ContributionPledge: CommandPayload {
+    /// The name of the command.
+    public static let name = "pledge-contribution"
+
+    /// Its id.
+    public let contribution: EntityID
+    /// Who contributes.
+    public let donor: Party
+    /// In money or in kind.
+    public let kind: Coded<ContributionKind>
+    /// The original amount and currency.
+    public let amount: Money
+    /// The rate from the original currency to the operation's, where it is to be converted.
+    public let rate: ExchangeRate?
+    /// The amount in the operation's currency as the source states it.
+    public let stated: Money?
+    /// What it is meant for.
+    public let earmark: Text?
+    /// Conditions in the donor's words.
+    public let conditions: Text?
+    /// The conference at which it was pledged.
+    public let conference: EntityID?
+    /// The nation's or source's own words.
+    public let wording: Text?
+    /// Whether it states anew what a contribution that exists pledges; without it such an id is refused.
+    public let revises: Bool?
+
+    /// Puts it together.
+    public init(
+        contribution: EntityID, donor: Party, kind: Coded<ContributionKind>, amount: Money, rate: ExchangeRate? = nil,
+        stated: Money? = nil, earmark: Text? = nil, conditions: Text? = nil, conference: EntityID? = nil,
+        wording: Text? = nil, revises: Bool? = nil
+    ) {
+        self.contribution = contribution
+        self.donor = donor
+        self.kind = kind
+        self.amount = amount
+        self.rate = rate
+        self.stated = stated
+        self.earmark = earmark
+        self.conditions = conditions
+        self.conference = conference
+        self.wording = wording
+        self.revises = revises
+    }
+
+    /// The entity it is about.
+    public func subject(in operation: OperationID) -> Subject { Subject("contribution", contribution) }
+}

@@ -1,0 +1,84 @@
+import Crypto
+
+/// A SHA-256 value: 32 bytes, 64 lower-case hexadecimal digits on the wire.
+public struct Digest256: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The 32 bytes.
+    public let bytes: [UInt8]
+
+    /// Takes 32 bytes, or answers `nil` for any other count.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Reads 64 hexadecimal digits, or answers `nil`.
+    public init?(hex: String) {
+        guard hex.utf8.count == 64 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var high: UInt8?
+        for digit in hex.utf8 {
+            let value: UInt8
+            switch digit {
+            case 48...57: value = digit - 48
+            case 97...102: value = digit - 87
+            default: return nil
+            }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        self.bytes = bytes
+    }
+
+    /// The SHA-256 of some bytes.
+    public init(of content: [UInt8]) {
+        bytes = Array(SHA256.hash(data: content))
+    }
+
+    /// Where the chain of a log starts: the SHA-256 of the log's id (DESIGN.md section 4).
+    public static func chainStart(of log: LogID) -> Digest256 {
+        Digest256(of: Array(log.value.utf8))
+    }
+
+    /// The next link of a chain: the SHA-256 of this link's bytes followed by the event's stored bytes.
+    public func chained(with event: [UInt8]) -> Digest256 {
+        var hasher = SHA256()
+        hasher.update(data: bytes)
+        hasher.update(data: event)
+        return Digest256(finished: hasher.finalize())
+    }
+
+    private init(finished: SHA256.Digest) {
+        bytes = Array(finished)
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    public var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// Reads 64 hexadecimal digits.
+    /// - Throws: `DecodingError.dataCorrupted` for anything else.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let digest = Digest256(hex: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "a SHA-256 value is 64 lower-case hexadecimal digits")
+        }
+        self = digest
+    }
+
+    /// Writes 64 hexadecimal digits.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(hex)
+    }
+
+    /// The hexadecimal digits.
+    public var description: String { hex }
+}

@@ -1,0 +1,74 @@
+/// All that the mandate service states.
+public enum MandateEvent: ServiceEvent {
+    /// The operation was established.
+    case operationEstablishment(OperationEstablishment)
+    /// An authorisation was recorded.
+    case authorisation(Authorisation)
+    /// An authorisation was renewed.
+    case authorisationRenewal(AuthorisationRenewal)
+    /// An area was defined.
+    case area(Area)
+    /// A task was recorded as authorised.
+    case taskAuthorisation(TaskAuthorisation)
+    /// An option was defined.
+    case mandateOption(MandateOption)
+    /// An option was put in force.
+    case optionPutInForce(OptionPutInForce)
+    /// A stand was recorded.
+    case stand(Stand)
+    /// A constraint was added.
+    case constraint(Constraint)
+    /// A precondition was defined.
+    case precondition(Precondition)
+    /// It was recorded whether a precondition holds.
+    case preconditionFinding(PreconditionFinding)
+    /// A claim was recorded.
+    case mandateClaim(MandateClaim)
+
+    /// The service.
+    public static let service = ServiceName.mandate
+
+    /// The type of every case's payload.
+    public static let payloads: [any EventPayload.Type] = [
+        OperationEstablishment.self, Authorisation.self, AuthorisationRenewal.self, Area.self,
+        TaskAuthorisation.self, MandateOption.self, OptionPutInForce.self, Stand.self, Constraint.self,
+        Precondition.self, PreconditionFinding.self, MandateClaim.self,
+    ]
+
+    /// The case that holds a payload, or `nil` where it is none of this service's.
+    public init?(_ payload: any EventPayload) {
+        switch payload {
+        case let payload as OperationEstablishment: self = .operationEstablishment(payload)
+        case let payload as Authorisation: self = .authorisation(payload)
+        case let payload as AuthorisationRenewal: self = .authorisationRenewal(payload)
+        case let payload as Area: self = .area(payload)
+        case let payload as TaskAuthorisation: self = .taskAuthorisation(payload)
+        case let payload as MandateOption: self = .mandateOption(payload)
+        case let payload as OptionPutInForce: self = .optionPutInForce(payload)
+        case let payload as Stand: self = .stand(payload)
+        case let payload as Constraint: self = .constraint(payload)
+        case let payload as Precondition: self = .precondition(payload)
+        case let payload as PreconditionFinding: self = .preconditionFinding(payload)
+        case let payload as MandateClaim: self = .mandateClaim(payload)
+        default: return nil
+        }
+    }
+
+    /// What the case holds.
+    public var payload: any EventPayload {
+        switch self {
+        case .operationEstablishment(let payload): payload
+        case .authorisation(let payload): payload
+        case .authorisationRenewal(let payload): payload
+        case .area(let payload): payload
+        case .taskAuthorisation(let payload): payload
+        case .mandateOption(let payload): payload
+        case .optionPutInForce(let payload): payload
+        case .stand(let payload): payload
+        case .constraint(let payload): payload
+        case .precondition(let payload): payload
+        case .preconditionFinding(let payload): payload
+        case .mandateClaim(let payload): payload
+        }
+    }
+}

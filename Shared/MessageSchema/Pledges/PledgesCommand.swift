@@ -1,0 +1,116 @@
+/// All that the pledges service can be asked.
+public enum PledgesCommand: ServiceCommand {
+    /// Accept the operation; the service's own, from mandate's event.
+    case pledgesOperationAcceptance(PledgesOperationAcceptance)
+    /// Set a milestone.
+    case milestone(Milestone)
+    /// Record an estimate.
+    case estimate(Estimate)
+    /// Send an approach.
+    case approach(Approach)
+    /// Record an answer.
+    case approachResponse(ApproachResponse)
+    /// Call a conference.
+    case conference(Conference)
+    /// Record a conference's outcome.
+    case conferenceOutcome(ConferenceOutcome)
+    /// Announce a pledge.
+    case pledgeAnnouncement(PledgeAnnouncement)
+    /// Add lines to a pledge.
+    case lineAddition(LineAddition)
+    /// Revise a line's headcount.
+    case lineRevision(LineRevision)
+    /// Lines take the step to `assessed`.
+    case pledgeAssessment(PledgeAssessment)
+    /// Lines take the step to `committed`.
+    case pledgeCommitment(PledgeCommitment)
+    /// Lines take the step to `ready`.
+    case pledgeReadiness(PledgeReadiness)
+    /// Lines take the step to `deploying`.
+    case pledgeDeployment(PledgeDeployment)
+    /// Lines take the step to `inTheatre`.
+    case pledgeArrival(PledgeArrival)
+    /// Lines take the step to `repatriated`.
+    case pledgeRepatriation(PledgeRepatriation)
+    /// Lines take the step to `onHold`.
+    case pledgeHold(PledgeHold)
+    /// Lines take the step to `withdrawn`.
+    case pledgeWithdrawal(PledgeWithdrawal)
+    /// Resume lines that are on hold.
+    case pledgeResumption(PledgeResumption)
+    /// Declare a caveat.
+    case caveat(Caveat)
+    /// Lift a caveat.
+    case caveatLifting(CaveatLifting)
+    /// Record a claim.
+    case pledgesClaim(PledgesClaim)
+
+    /// The service.
+    public static let service = ServiceName.pledges
+
+    /// The type of every command that a sender may name.
+    public static let payloads: [any CommandPayload.Type] = [
+        Milestone.self, Estimate.self, Approach.self, ApproachResponse.self, Conference.self,
+        ConferenceOutcome.self, PledgeAnnouncement.self, LineAddition.self, LineRevision.self,
+        PledgeAssessment.self, PledgeCommitment.self, PledgeReadiness.self, PledgeDeployment.self,
+        PledgeArrival.self, PledgeRepatriation.self, PledgeHold.self, PledgeWithdrawal.self, PledgeResumption.self,
+        Caveat.self, CaveatLifting.self, PledgesClaim.self,
+    ]
+
+    /// The case that holds a payload, or `nil` where it is none of this service's.
+    public init?(_ payload: any CommandPayload) {
+        switch payload {
+        case let payload as PledgesOperationAcceptance: self = .pledgesOperationAcceptance(payload)
+        case let payload as Milestone: self = .milestone(payload)
+        case let payload as Estimate: self = .estimate(payload)
+        case let payload as Approach: self = .approach(payload)
+        case let payload as ApproachResponse: self = .approachResponse(payload)
+        case let payload as Conference: self = .conference(payload)
+        case let payload as ConferenceOutcome: self = .conferenceOutcome(payload)
+        case let payload as PledgeAnnouncement: self = .pledgeAnnouncement(payload)
+        case let payload as LineAddition: self = .lineAddition(payload)
+        case let payload as LineRevision: self = .lineRevision(payload)
+        case let payload as PledgeAssessment: self = .pledgeAssessment(payload)
+        case let payload as PledgeCommitment: self = .pledgeCommitment(payload)
+        case let payload as PledgeReadiness: self = .pledgeReadiness(payload)
+        case let payload as PledgeDeployment: self = .pledgeDeployment(payload)
+        case let payload as PledgeArrival: self = .pledgeArrival(payload)
+        case let payload as PledgeRepatriation: self = .pledgeRepatriation(payload)
+        case let payload as PledgeHold: self = .pledgeHold(payload)
+        case let payload as PledgeWithdrawal: self = .pledgeWithdrawal(payload)
+        case let payload as PledgeResumption: self = .pledgeResumption(payload)
+        case let payload as Caveat: self = .caveat(payload)
+        case let payload as CaveatLifting: self = .caveatLifting(payload)
+        case let payload as PledgesClaim: self = .pledgesClaim(payload)
+        default: return nil
+        }
+    }
+
+    /// What the case holds.
+    public var payload: any CommandPayload {
+        switch self {
+        case .pledgesOperationAcceptance(let payload): payload
+        case .milestone(let payload): payload
+        case .estimate(let payload): payload
+        case .approach(let payload): payload
+        case .approachResponse(let payload): payload
+        case .conference(let payload): payload
+        case .conferenceOutcome(let payload): payload
+        case .pledgeAnnouncement(let payload): payload
+        case .lineAddition(let payload): payload
+        case .lineRevision(let payload): payload
+        case .pledgeAssessment(let payload): payload
+        case .pledgeCommitment(let payload): payload
+        case .pledgeReadiness(let payload): payload
+        case .pledgeDeployment(let payload): payload
+        case .pledgeArrival(let payload): payload
+        case .pledgeRepatriation(let payload): payload
+        case .pledgeHold(let payload): payload
+        case .pledgeWithdrawal(let payload): payload
+        case .pledgeResumption(let payload): payload
+        case .caveat(let payload): payload
+        case .caveatLifting(let payload): payload
+        case .pledgesClaim(let payload): payload
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/// All that the pledges service states.
+public enum PledgesEvent: ServiceEvent {
+    /// The operation was accepted.
+    case pledgesOperationAcceptance(PledgesOperationAcceptance)
+    /// A milestone was set.
+    case milestone(Milestone)
+    /// An estimate was recorded.
+    case estimate(Estimate)
+    /// An approach was sent.
+    case approach(Approach)
+    /// An answer was recorded.
+    case approachResponse(ApproachResponse)
+    /// A conference was called.
+    case conference(Conference)
+    /// A conference was concluded.
+    case conferenceOutcome(ConferenceOutcome)
+    /// A pledge was announced.
+    case pledgeAnnouncement(PledgeAnnouncement)
+    /// A pledge was extended.
+    case lineAddition(LineAddition)
+    /// A line's headcount was revised.
+    case lineRevision(LineRevision)
+    /// Lines took the step to `assessed`.
+    case pledgeLinesAssessed(PledgeLinesAssessed)
+    /// Lines took the step to `committed`.
+    case pledgeLinesCommitted(PledgeLinesCommitted)
+    /// Lines took the step to `ready`.
+    case pledgeLinesReady(PledgeLinesReady)
+    /// Lines took the step to `deploying`.
+    case pledgeLinesDeploying(PledgeLinesDeploying)
+    /// Lines took the step to `inTheatre`.
+    case pledgeLinesInTheatre(PledgeLinesInTheatre)
+    /// Lines took the step to `repatriated`.
+    case pledgeLinesRepatriated(PledgeLinesRepatriated)
+    /// Lines took the step to `onHold`.
+    case pledgeLinesOnHold(PledgeLinesOnHold)
+    /// Lines took the step to `withdrawn`.
+    case pledgeLinesWithdrawn(PledgeLinesWithdrawn)
+    /// Lines went back to their stage before a hold.
+    case pledgeLinesResumed(PledgeLinesResumed)
+    /// A caveat was declared.
+    case caveat(Caveat)
+    /// A caveat was lifted.
+    case caveatLifting(CaveatLifting)
+    /// A claim was recorded.
+    case pledgesClaim(PledgesClaim)
+
+    /// The service.
+    public static let service = ServiceName.pledges
+
+    /// The type of every case's payload.
+    public static let payloads: [any EventPayload.Type] = [
+        PledgesOperationAcceptance.self, Milestone.self, Estimate.self, Approach.self, ApproachResponse.self,
+        Conference.self, ConferenceOutcome.self, PledgeAnnouncement.self, LineAddition.self, LineRevision.self,
+        PledgeLinesAssessed.self, PledgeLinesCommitted.self, PledgeLinesReady.self, PledgeLinesDeploying.self,
+        PledgeLinesInTheatre.self, PledgeLinesRepatriated.self, PledgeLinesOnHold.self, PledgeLinesWithdrawn.self,
+        PledgeLinesResumed.self, Caveat.self, CaveatLifting.self, PledgesClaim.self,
+    ]
+
+    /// The case that holds a payload, or `nil` where it is none of this service's.
+    public init?(_ payload: any EventPayload) {
+        switch payload {
+        case let payload as PledgesOperationAcceptance: self = .pledgesOperationAcceptance(payload)
+        case let payload as Milestone: self = .milestone(payload)
+        case let payload as Estimate: self = .estimate(payload)
+        case let payload as Approach: self = .approach(payload)
+        case let payload as ApproachResponse: self = .approachResponse(payload)
+        case let payload as Conference: self = .conference(payload)
+        case let payload as ConferenceOutcome: self = .conferenceOutcome(payload)
+        case let payload as PledgeAnnouncement: self = .pledgeAnnouncement(payload)
+        case let payload as LineAddition: self = .lineAddition(payload)
+        case let payload as LineRevision: self = .lineRevision(payload)
+        case let payload as PledgeLinesAssessed: self = .pledgeLinesAssessed(payload)
+        case let payload as PledgeLinesCommitted: self = .pledgeLinesCommitted(payload)
+        case let payload as PledgeLinesReady: self = .pledgeLinesReady(payload)
+        case let payload as PledgeLinesDeploying: self = .pledgeLinesDeploying(payload)
+        case let payload as PledgeLinesInTheatre: self = .pledgeLinesInTheatre(payload)
+        case let payload as PledgeLinesRepatriated: self = .pledgeLinesRepatriated(payload)
+        case let payload as PledgeLinesOnHold: self = .pledgeLinesOnHold(payload)
+        case let payload as PledgeLinesWithdrawn: self = .pledgeLinesWithdrawn(payload)
+        case let payload as PledgeLinesResumed: self = .pledgeLinesResumed(payload)
+        case let payload as Caveat: self = .caveat(payload)
+        case let payload as CaveatLifting: self = .caveatLifting(payload)
+        case let payload as PledgesClaim: self = .pledgesClaim(payload)
+        default: return nil
+        }
+    }
+
+    /// What the case holds.
+    public var payload: any EventPayload {
+        switch self {
+        case .pledgesOperationAcceptance(let payload): payload
+        case .milestone(let payload): payload
+        case .estimate(let payload): payload
+        case .approach(let payload): payload
+        case .approachResponse(let payload): payload
+        case .conference(let payload): payload
+        case .conferenceOutcome(let payload): payload
+        case .pledgeAnnouncement(let payload): payload
+        case .lineAddition(let payload): payload
+        case .lineRevision(let payload): payload
+        case .pledgeLinesAssessed(let payload): payload
+        case .pledgeLinesCommitted(let payload): payload
+        case .pledgeLinesReady(let payload): payload
+        case .pledgeLinesDeploying(let payload): payload
+        case .pledgeLinesInTheatre(let payload): payload
+        case .pledgeLinesRepatriated(let payload): payload
+        case .pledgeLinesOnHold(let payload): payload
+        case .pledgeLinesWithdrawn(let payload): payload
+        case .pledgeLinesResumed(let payload): payload
+        case .caveat(let payload): payload
+        case .caveatLifting(let payload): payload
+        case .pledgesClaim(let payload): payload
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// The questions that the gateway answers, by the name that stands in requests and paths.
+public enum QueryName: String, CaseIterable, Codable, Sendable {
+    /// Which operations there are; answered by `OperationsReply`.
+    case operations
+    /// Where the force stands, on one page; answered by `PictureReply`.
+    case picture
+    /// What each nation offers; answered by `PledgesReply`.
+    case pledges
+    /// Who was asked and what they answered; answered by `ApproachesReply`.
+    case approaches
+    /// Who pays what; answered by `FundingReply`.
+    case funding
+    /// Who leads; answered by `PostsReply`.
+    case posts
+    /// What the force may do; answered by `MandateReply`.
+    case mandate
+
+    /// Whether it is asked of one operation; only the list of operations is not.
+    public var needsOperation: Bool { self != .operations }
+}

@@ -1,0 +1,45 @@
+/// A question to the gateway; the same over the bus as over HTTP, where it is spread over path, parameters and headers.
+public struct QueryRequest: Codable, Hashable, Sendable {
+    /// What is asked, one of `QueryName`; kept as text, so that a wrong one is answered with the nearest.
+    public let name: String
+    /// The operation; needed for every question but `operations`.
+    public let operation: OperationID?
+    /// Entries in effect by then count: a day, or a month, which means its last day. Today where missing.
+    public let asOf: EffectiveDate?
+    /// Entries learned by then count: a moment, or a day, which means its end in UTC. All that are recorded where missing.
+    public let knownAt: KnownTime?
+    /// What must have arrived before the answer is worked out, such as the bookmark of a command's reply.
+    public let after: Bookmark?
+    /// How many seconds to wait for `after`, 0 to 30; 2 where missing.
+    public let waitSeconds: Double?
+
+    /// Puts a question together.
+    public init(
+        _ name: QueryName, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
+        after: Bookmark? = nil, waitSeconds: Double? = nil
+    ) {
+        self.init(
+            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt, after: after,
+            waitSeconds: waitSeconds)
+    }
+
+    /// Puts a question together whose name is still to be looked at.
+    public init(
+        name: String, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
+        after: Bookmark? = nil, waitSeconds: Double? = nil
+    ) {
+        self.name = name
+        self.operation = operation
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.after = after
+        self.waitSeconds = waitSeconds
+    }
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case name, operation, asOf, knownAt, after, waitSeconds
+    }
+
+    /// The names of the fields that a question can have.
+    public static let fieldNames = CodingKeys.allCases.map(\.rawValue)
+}

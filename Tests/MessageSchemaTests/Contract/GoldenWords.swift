@@ -1,0 +1,92 @@
+import MessageSchema
+
+/// What the golden files say, field by field, in the words of the real case.
+struct GoldenWords {
+    /// The name of the payload's type.
+    let payload: String
+    /// How much of it is to be there.
+    let fullness: GoldenMessage.Fullness
+
+    /// A sample with its fields replaced where there are words for them of the same kind.
+    func told(_ sample: JSONValue, under parent: String) -> JSONValue {
+        switch sample {
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.members.map { member in
+                        (key: member.key, value: word(for: member.key, under: parent, instead: member.value))
+                    }))
+        case .array(let elements): .array(elements.map { told($0, under: parent) })
+        default: sample
+        }
+    }
+
+    private func word(for key: String, under parent: String, instead sample: JSONValue) -> JSONValue {
+        for name in ["\(fullness.rawValue).\(payload).\(key)", "\(payload).\(key)", "\(parent).\(key)", key] {
+            if let word = Self.words[name], Self.kind(word) == Self.kind(sample) { return word }
+        }
+        return told(sample, under: key)
+    }
+
+    private static func kind(_ value: JSONValue) -> Int {
+        switch value {
+        case .null: 0
+        case .bool: 1
+        case .number: 2
+        case .string: 3
+        case .object: 4
+        case .array(let elements): 5 + (elements.first.map { kind($0) } ?? 0)
+        }
+    }
+
+    /// Whether a schema is that of a quantity.
+    static func isQuantity(_ schema: JSONSchema) -> Bool { schema.oneOf.contains { $0.constant == "unknown" } }
+
+    private static let amount: JSONValue = ["amount": "10000000000.00", "currency": "USD"]
+    private static let euros: JSONValue = ["amount": "9200000000.00", "currency": "EUR"]
+    private static let brigade: JSONValue = ["best": 8000, "high": 8000, "wording": "up to 8,000"]
+
+    private static let words: [String: JSONValue] = [
+        "title": "International Stabilization Force", "description": "The force for Gaza", "log": "mandate-0000",
+        "sequence": 7, "authorisation": "unsc-2803", "body": "UN Security Council",
+        "instrument": "resolution 2803 (2025)", "adoptedOn": "2025-11-17", "inFavour": 13, "against": 0,
+        "abstaining": 2, "expiresOn": "2027-12-31", "wording": "its own words", "area": "rafah", "Area.title": "Rafah",
+        "Area.kind": "sector", "within": "gaza", "task": "protect-civilians",
+        "TaskAuthorisation.title": "Protect civilians", "ceiling": "allNecessaryMeans", "areas": ["gaza"],
+        "option": "narrow", "MandateOption.title": "Narrow", "assumes": ["ceasefire"], "replaces": "full",
+        "precondition": "ceasefire", "Precondition.title": "The ceasefire holds", "status": "met",
+        "stand": "aze-narrow", "party": "AZE", "position": "supports", "constraint": "no-us-troops",
+        "Constraint.title": "No US troops inside Gaza", "Constraint.kind": "stationing", "nations": ["USA"],
+        "clause": "No US troops will operate inside Gaza", "claim": "nineteen", "figure": "nationsInterested",
+        "of": "conference/doha", "count": ["best": 19, "low": 19, "high": 19, "wording": "19 countries"],
+        "amount": amount, "stage": "committed", "by": "2026-12", "contradicts": ["without-troops"],
+        "post": "force-commander", "Post.title": "Force commander", "grade": "OF-7", "reportsTo": "board-of-peace",
+        "sector": "rafah", "reservedFor": ["USA"], "barredTo": ["ISR"], "confirmedBy": "Board of Peace",
+        "name": "Jasper Jeffers", "rank": "Major General", "officer.nation": "USA", "PostOffer.nation": "IDN",
+        "PostDesignation.by": "the US president", "Approach.by": "US State Department",
+        "reason": "until the terms are known", "reference": "exchange of letters 12", "signedOn": "2026-02-19",
+        "agreement": "letter of 1 March 2026", "approach": "usa-2025-12", "nation": "IDN",
+        "kinds": ["troops", "funding"], "asks": ["a brigade", "a field hospital"], "answer": "interestExpressed",
+        "conference": "doha", "Conference.title": "Conference in Doha", "place": "Doha", "on": "2025-12-16",
+        "convenor": "USA", "invited": ["ITA", ["unnamed": "others", "count": "unknown"]],
+        "purpose": "composition and mission scope", "attending": [["unnamed": "more than 25 nations"]],
+        "outcome": "no commitments were announced", "estimate": "never-more-than-8000",
+        "strength": ["best": 8000, "high": 8000, "wording": "never more than 8,000"], "statedBy": "US officials",
+        "line": "brigade", "lines": ["brigade", "medical-unit"], "lines.line": "brigade",
+        "capability": "infantry brigade", "personnel": "troops",
+        "headcount": brigade, "remaining": ["best": 7000, "high": 7000], "part": 1000, "partLine": "brigade-first",
+        "splits.part": ["low": 1000, "best": 1000, "high": 1000], "equipment": "light vehicles",
+        "availableFrom": "2026-04", "until": "2027-12-31", "maximumDaysToMove": 60, "milestone": "early-2026",
+        "Milestone.title": "First 5,000", "setBy": "US State Department", "pledge": "idn-1",
+        "conditions": "with the consent of the Palestinian Authority", "caveat": "idn-no-disarming",
+        "Caveat.party": "IDN", "Caveat.kind": "task", "effect": "withdraws", "refusesTasks": ["disarm-armed-groups"],
+        "refusesAreas": ["west-of-yellow-line"], "onlyAreas": ["east-of-yellow-line"],
+        "Caveat.ceiling": "defenceOfMandate", "requires": ["host-authority-consents"],
+        "command": "stays under national control", "from": "2026-04", "contribution": "usa-1", "donor": "USA",
+        "rate.from": "EUR", "rate.to": "USD", "rate.rate": "1.0837", "rate.date": "2026-02-19", "stated": amount,
+        "earmark": "reconstruction", "payment": "first-instalment", "counted.basis": "stated", "revises": true,
+        "complete.ContributionPledge.amount": euros, "complete.ContributionPledged.amount": euros,
+        "complete.ContributionCommitment.amount": euros, "complete.ContributionCommitted.amount": euros,
+        "complete.ContributionPayment.amount": euros, "complete.ContributionPaid.amount": euros,
+    ]
+}

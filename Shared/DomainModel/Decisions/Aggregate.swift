@@ -1,0 +1,34 @@
+public import MessageSchema
+
+/// One operation in one service, as a value: it refuses a command with a reason or answers with facts, and folds facts
+/// (DESIGN.md section 3).
+///
+/// No conforming type does I/O, looks at a clock, draws a random number, depends on the order of a Dictionary or counts
+/// money in floating point. Copies are cheap at any size, so that a batch can be decided on a copy and dropped.
+public protocol Aggregate: Codable, Hashable, Sendable {
+    /// All that the service can be asked.
+    associatedtype Command: ServiceCommand
+    /// All that the service states.
+    associatedtype Event: ServiceEvent
+
+    /// What the service does when another states something; the one list of its reactions.
+    static var reactions: [any Reaction<Self>] { get }
+
+    /// The operation before its first event.
+    init(operation: OperationID)
+
+    /// Folds a fact. It never fails: a fact was decided when it was recorded, and holds whatever this program thinks.
+    mutating func apply(_ event: RecordedEvent<Event>)
+
+    /// Answers a command with the facts that it brings about, at least one.
+    /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
+    func decide(_ command: Command, in context: DecisionContext) throws(Refusal) -> [Event]
+
+    /// What time alone brings about: commands to the service itself at that moment, such as a pledge that lapses.
+    func due(at instant: Instant) -> [Command]
+}
+
+extension Aggregate {
+    /// Nothing lapses by itself unless a service says so.
+    public func due(at instant: Instant) -> [Command] { [] }
+}

@@ -1,0 +1,26 @@
+public import MessageSchema
+
+/// What a donor says it will contribute: an absolute figure on a contribution's timeline.
+public struct PledgeFigure: Codable, Hashable, Sendable {
+    /// The amount in the contribution's own currency.
+    public let amount: Money
+    /// The amount in the operation's currency.
+    public let counted: ConvertedMoney
+    /// What it is meant for.
+    public let earmark: Text?
+    /// Conditions in the donor's words.
+    public let conditions: Text?
+    /// The conference at which it was pledged.
+    public let conference: EntityID?
+    /// The nation's or source's own words.
+    public let wording: Text?
+
+    init(_ event: ContributionPledged) {
+        amount = event.amount
+        counted = event.counted
+        earmark = event.earmark
+        conditions = event.conditions
+        conference = event.conference
+        wording = event.wording
+    }
+}

@@ -1,0 +1,78 @@
+public import HashTreeCollections
+public import MessageSchema
+
+/// What the mandate of one operation says: folded from mandate's events, by the service and by the gateway alike.
+public struct MandateRecords: Codable, Hashable, Sendable {
+    /// The operation; `nil` before it is established.
+    public private(set) var operation: EstablishmentRecord?
+    /// The instruments that authorise the force.
+    public private(set) var authorisations: TreeDictionary<EntityID, AuthorisationRecord>
+    /// The area of operations and its sub-areas.
+    public private(set) var areas: TreeDictionary<EntityID, AreaRecord>
+    /// The tasks that the instruments authorise.
+    public private(set) var tasks: TreeDictionary<EntityID, TaskRecord>
+    /// The variants of the assignment.
+    public private(set) var options: TreeDictionary<EntityID, OptionRecord>
+    /// The assignment in force, each entry the whole set.
+    public private(set) var assignment: Timeline<OptionPutInForce>
+    /// Nations' positions.
+    public private(set) var stands: TreeDictionary<EntityID, StandRecord>
+    /// The rules with a clause.
+    public private(set) var constraints: TreeDictionary<EntityID, ConstraintRecord>
+    /// The facts outside the force that others depend on.
+    public private(set) var preconditions: TreeDictionary<EntityID, PreconditionRecord>
+    /// What sources say of figures.
+    public private(set) var claims: ClaimBook
+
+    /// The records before the first event.
+    public init() {
+        authorisations = [:]
+        areas = [:]
+        tasks = [:]
+        options = [:]
+        assignment = Timeline()
+        stands = [:]
+        constraints = [:]
+        preconditions = [:]
+        claims = ClaimBook()
+    }
+
+    /// Folds a fact. It never fails: a renewal or a finding of something that is not there has nothing to
+    /// stand on.
+    public mutating func apply(_ event: RecordedEvent<MandateEvent>) {
+        let stamp = EntryStamp(event)
+        switch event.event {
+        case .operationEstablishment(let fact):
+            // The currency is fixed for life, so the first establishment is the one that counts.
+            if operation == nil { operation = EstablishmentRecord(establishment: fact, created: stamp) }
+        case .authorisation(let fact):
+            if authorisations[fact.authorisation]?.record(fact, stamp) == nil {
+                authorisations[fact.authorisation] = AuthorisationRecord(fact, stamp)
+            }
+        case .authorisationRenewal(let fact):
+            authorisations[fact.authorisation]?.renew(fact, stamp)
+        case .area(let fact):
+            if areas[fact.area]?.define(fact, stamp) == nil { areas[fact.area] = AreaRecord(fact, stamp) }
+        case .taskAuthorisation(let fact):
+            if tasks[fact.task]?.define(fact, stamp) == nil { tasks[fact.task] = TaskRecord(fact, stamp) }
+        case .mandateOption(let fact):
+            if options[fact.option]?.define(fact, stamp) == nil { options[fact.option] = OptionRecord(fact, stamp) }
+        case .optionPutInForce(let fact):
+            assignment.insert(fact, stamp)
+        case .stand(let fact):
+            if stands[fact.stand]?.define(fact, stamp) == nil { stands[fact.stand] = StandRecord(fact, stamp) }
+        case .constraint(let fact):
+            if constraints[fact.constraint]?.define(fact, stamp) == nil {
+                constraints[fact.constraint] = ConstraintRecord(fact, stamp)
+            }
+        case .precondition(let fact):
+            if preconditions[fact.precondition]?.define(fact, stamp) == nil {
+                preconditions[fact.precondition] = PreconditionRecord(fact, stamp)
+            }
+        case .preconditionFinding(let fact):
+            preconditions[fact.precondition]?.find(fact, stamp)
+        case .mandateClaim(let fact):
+            claims.record(fact.content, stamp)
+        }
+    }
+}

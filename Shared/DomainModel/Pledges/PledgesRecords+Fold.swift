@@ -1,0 +1,102 @@
+import HashTreeCollections
+public import MessageSchema
+
+extension PledgesRecords {
+    /// Folds a fact; it never fails.
+    public mutating func apply(_ event: RecordedEvent<PledgesEvent>) {
+        let stamp = EntryStamp(event)
+        switch event.event {
+        case .pledgesOperationAcceptance(let fact): accept(fact, stamp)
+        case .milestone(let fact): set(fact, stamp)
+        case .estimate(let fact): record(fact, stamp)
+        case .approach(let fact):
+            approaches[fact.approach, default: ApproachRecord(id: fact.approach, nation: fact.nation, stamp)]
+                .ask.insert(fact, stamp)
+        case .approachResponse(let fact):
+            approaches[fact.approach, default: ApproachRecord(id: fact.approach, nation: fact.nation, stamp)]
+                .answers.insert(fact, stamp)
+        case .conference(let fact): call(fact, stamp)
+        case .conferenceOutcome(let fact): conclude(fact, stamp)
+        case .pledgeAnnouncement(let fact): announce(fact, stamp)
+        case .lineAddition(let fact): extend(fact, stamp)
+        case .lineRevision(let fact): revise(fact, stamp)
+        case .pledgeLinesAssessed(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesCommitted(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesReady(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesDeploying(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesInTheatre(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesRepatriated(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesOnHold(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesWithdrawn(let fact): move(LineMovement(fact), stamp)
+        case .pledgeLinesResumed(let fact): move(LineMovement(fact), stamp)
+        case .caveat(let fact): declare(fact, stamp)
+        case .caveatLifting(let fact): lift(fact, stamp)
+        case .pledgesClaim(let fact): claims.record(fact.content, stamp)
+        }
+    }
+
+    private mutating func accept(_ fact: PledgesOperationAcceptance, _ stamp: EntryStamp) {
+        if let acceptance, acceptance.covers(fact.origin) { return }
+        acceptance = PledgesAcceptanceRecord(fact, stamp)
+    }
+
+    private mutating func set(_ fact: Milestone, _ stamp: EntryStamp) {
+        guard milestones[fact.milestone] != nil else {
+            milestones[fact.milestone] = MilestoneRecord(fact, stamp)
+            return
+        }
+        milestones[fact.milestone]?.definition.insert(fact, stamp)
+    }
+
+    private mutating func record(_ fact: Estimate, _ stamp: EntryStamp) {
+        guard estimates[fact.estimate] != nil else {
+            estimates[fact.estimate] = EstimateRecord(fact, stamp)
+            return
+        }
+        estimates[fact.estimate]?.definition.insert(fact, stamp)
+    }
+
+    private mutating func call(_ fact: Conference, _ stamp: EntryStamp) {
+        guard conferences[fact.conference] != nil else {
+            conferences[fact.conference] = ConferenceRecord(fact, stamp)
+            return
+        }
+        conferences[fact.conference]?.definition.insert(fact, stamp)
+    }
+
+    private mutating func conclude(_ fact: ConferenceOutcome, _ stamp: EntryStamp) {
+        guard conferences[fact.conference] != nil else { return unplaced.append(stamp.event) }
+        conferences[fact.conference]?.outcome.insert(fact, stamp)
+    }
+
+    private mutating func announce(_ fact: PledgeAnnouncement, _ stamp: EntryStamp) {
+        guard pledges[fact.pledge] == nil else { return unplaced.append(stamp.event) }
+        pledges[fact.pledge] = PledgeRecord(fact, stamp)
+    }
+
+    private mutating func extend(_ fact: LineAddition, _ stamp: EntryStamp) {
+        guard pledges[fact.pledge] != nil else { return unplaced.append(stamp.event) }
+        for offer in fact.lines { pledges[fact.pledge]?.add(offer, stamp) }
+    }
+
+    private mutating func revise(_ fact: LineRevision, _ stamp: EntryStamp) {
+        let figure = LineFigure(headcount: fact.headcount, wording: fact.wording)
+        guard pledges[fact.pledge]?.revise(fact.line, to: figure, stamp) == true else {
+            return unplaced.append(stamp.event)
+        }
+    }
+
+    private mutating func move(_ movement: LineMovement, _ stamp: EntryStamp) {
+        guard pledges[movement.pledge]?.move(movement, stamp) == true else { return unplaced.append(stamp.event) }
+    }
+
+    private mutating func declare(_ fact: Caveat, _ stamp: EntryStamp) {
+        guard caveats[fact.caveat] == nil else { return unplaced.append(stamp.event) }
+        caveats[fact.caveat] = CaveatRecord(fact, stamp)
+    }
+
+    private mutating func lift(_ fact: CaveatLifting, _ stamp: EntryStamp) {
+        guard caveats[fact.caveat] != nil else { return unplaced.append(stamp.event) }
+        caveats[fact.caveat]?.lifting.insert(fact, stamp)
+    }
+}

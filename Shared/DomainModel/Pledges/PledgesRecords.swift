@@ -1,0 +1,46 @@
+public import HashTreeCollections
+public import MessageSchema
+
+/// All that the pledges service knows of one operation, folded from its events; the service decides by it and the
+/// gateway answers from it.
+public struct PledgesRecords: Codable, Hashable, Sendable {
+    /// The operation as mandate established it; `nil` until it is accepted.
+    public internal(set) var acceptance: PledgesAcceptanceRecord?
+    /// Milestones by id.
+    public internal(set) var milestones: TreeDictionary<EntityID, MilestoneRecord>
+    /// Estimates by id.
+    public internal(set) var estimates: TreeDictionary<EntityID, EstimateRecord>
+    /// Approaches by id.
+    public internal(set) var approaches: TreeDictionary<EntityID, ApproachRecord>
+    /// Conferences by id.
+    public internal(set) var conferences: TreeDictionary<EntityID, ConferenceRecord>
+    /// Pledges by id.
+    public internal(set) var pledges: TreeDictionary<EntityID, PledgeRecord>
+    /// Caveats by id.
+    public internal(set) var caveats: TreeDictionary<EntityID, CaveatRecord>
+    /// Claims on figures.
+    public internal(set) var claims: ClaimBook
+    /// Events that name something these records do not have, which no log of this service holds; for diagnosis.
+    public internal(set) var unplaced: [EventID]
+
+    /// Nothing known yet.
+    public init() {
+        acceptance = nil
+        milestones = [:]
+        estimates = [:]
+        approaches = [:]
+        conferences = [:]
+        pledges = [:]
+        caveats = [:]
+        claims = ClaimBook()
+        unplaced = []
+    }
+
+    /// The pledges in the order of ids.
+    public var sortedPledges: [PledgeRecord] { pledges.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// The caveats in force at a moment, in the order of ids.
+    public func caveatsInForce(at moment: Moment) -> [CaveatRecord] {
+        caveats.sorted { $0.key < $1.key }.map(\.value).filter { $0.isInForce(at: moment) }
+    }
+}

@@ -1,0 +1,54 @@
+public import MessageSchema
+
+/// Where an entry comes from and when it counts: the event it was recorded by, its three times, its basis and sources.
+public struct EntryStamp: Codable, Hashable, Sendable {
+    /// The event that recorded it.
+    public let event: EventID
+    /// When it is or was so in the world.
+    public let effective: EffectiveDate
+    /// When the cell knew it.
+    public let learned: Instant
+    /// When the log took it in.
+    public let recorded: Instant
+    /// What it rests on and who said so.
+    public let provenance: Provenance
+
+    /// The stamp that an event gives to the entries it brings.
+    public init(header: EventHeader, provenance: Provenance) {
+        event = header.id
+        effective = header.effective
+        learned = header.learned
+        recorded = header.recorded
+        self.provenance = provenance
+    }
+
+    /// The stamp that an event gives to the entries it brings.
+    public init<Event>(_ event: RecordedEvent<Event>) {
+        self.init(header: event.header, provenance: event.provenance)
+    }
+
+    /// Whether the cell decided it.
+    public var isDecided: Bool { provenance.basis == .known(.decided) }
+
+    /// Whether the entry may move a value: what the cell decided, or a report graded A–C and 1–3 (DOMAIN.md section 4).
+    public var movesValues: Bool { isDecided || (provenance.best?.grade.movesValues ?? false) }
+
+    /// Whether this entry holds against another where both are known and in effect (DOMAIN.md section 4, "Which value
+    /// holds"): the later effective date; `decided` over `reported`; among reports the better credibility, the better
+    /// reliability, the later publication; then the later sequence.
+    ///
+    /// Decisions are not ranked by their sources: the cell weighed those when it decided, so its later decision holds.
+    public func outranks(_ other: EntryStamp) -> Bool {
+        let (day, otherDay) = (effective.lastDay, other.effective.lastDay)
+        if day != otherDay { return day > otherDay }
+        if isDecided != other.isDecided { return isDecided }
+        // A report without a source ranks below every other, or three entries could each outrank the next.
+        if !isDecided, (provenance.best == nil) != (other.provenance.best == nil) { return provenance.best != nil }
+        if !isDecided, let best = provenance.best, let otherBest = other.provenance.best {
+            if best.grade != otherBest.grade { return best.grade.outranks(otherBest.grade) }
+            let (published, otherPublished) = (best.published.lastDay, otherBest.published.lastDay)
+            if published != otherPublished { return published > otherPublished }
+        }
+        return (event.epoch, event.sequence) > (other.event.epoch, other.event.sequence)
+    }
+}

@@ -1,0 +1,185 @@
+import Foundation
+public import MessageSchema
+import Synchronization
+
+/// Puts requests to one process and tells the replies apart; any number of tasks may use it at once.
+public final class RequestClient: Sendable {
+    /// An answer: the body, and the frames that follow it in a replay.
+    public struct Answer: Sendable {
+        /// The body of the reply.
+        public let body: JSONValue
+        /// The frames after it.
+        public let frames: [[UInt8]]
+
+        /// Reads the body as a type of the schema.
+        /// - Throws: `Problem` of kind `internal-failure` where the process answers something else.
+        public func decoded<Body: Decodable>(as type: Body.Type) throws(Problem) -> Body {
+            do {
+                return try JSONDecoder().decode(type, from: Data(JSONWriter.bytes(of: body)))
+            } catch {
+                throw Problem(.internalFailure, "the answer is not a \(type): \(error)")
+            }
+        }
+    }
+
+    private enum Outcome: Sendable {
+        case answer(Answer)
+        case problem(Problem)
+        case givenUp
+    }
+
+    private struct Question {
+        let number: UInt64
+        let frame: [UInt8]
+        let continuation: CheckedContinuation<Outcome, Never>
+    }
+
+    private struct State {
+        var waiting: [String: Question] = [:]
+        var lastNumber: UInt64 = 0
+        var isClosed = false
+    }
+
+    private let name: String
+    private let connection: any TransportConnection
+    private let state = Mutex(State())
+
+    /// A client of the process with that name; `run` must be running for answers to arrive.
+    public init(to name: String, over connection: any TransportConnection) {
+        self.name = name
+        self.connection = connection
+    }
+
+    /// Takes in replies until the connection is closed or the task cancelled.
+    public func run() async {
+        while let replies = await connection.nextReplies() {
+            for frames in replies { take(frames) }
+        }
+        let waiting = state.withLock { state in
+            state.isClosed = true
+            defer { state.waiting = [:] }
+            return state.waiting
+        }
+        for question in waiting.values { question.continuation.resume(returning: .problem(closed)) }
+    }
+
+    /// Puts a request and waits for the answer.
+    /// - Parameter timeout: how long to wait; after it the request may still be carried out, if it had left. One that
+    ///   has not left when its sender gives it up, also by cancelling the task, never arrives.
+    /// - Throws: the `Problem` of the answer, or one of kind `unavailable` where none came in time.
+    public func ask(
+        _ kind: BusRequest.Kind, _ body: (some Encodable & Sendable)?, timeout: Duration = .seconds(5)
+    ) async throws(Problem) -> Answer {
+        var value: JSONValue?
+        if let body {
+            if let json = body as? JSONValue {
+                value = json
+            } else {
+                do {
+                    value = try JSONParser().parse([UInt8](try JSONEncoder().encode(body)))
+                } catch {
+                    throw Problem(.internalFailure, "the request cannot be written: \(error)")
+                }
+            }
+        }
+        return try await ask(kind, body: value, timeout: timeout)
+    }
+
+    /// Puts a request without a body and waits for the answer.
+    public func ask(_ kind: BusRequest.Kind, timeout: Duration = .seconds(5)) async throws(Problem) -> Answer {
+        try await ask(kind, body: nil, timeout: timeout)
+    }
+
+    private func ask(_ kind: BusRequest.Kind, body: JSONValue?, timeout: Duration) async throws(Problem) -> Answer {
+        let number = state.withLock { state in
+            state.lastNumber += 1
+            return state.lastNumber
+        }
+        let id = "r\(number)"
+        let frame: [UInt8]
+        do {
+            frame = [UInt8](try JSONEncoder().encode(BusRequest(id: id, request: kind, body: body)))
+        } catch {
+            throw Problem(.internalFailure, "the request cannot be written: \(error)")
+        }
+        let deadline = Task { [weak self] in
+            try await Task.sleep(for: timeout)
+            await self?.expire(id, after: timeout)
+        }
+        defer { deadline.cancel() }
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                put(Question(number: number, frame: frame, continuation: continuation), as: id)
+            }
+        } onCancel: {
+            finish(id, .givenUp)
+        }
+        switch outcome {
+        case .answer(let answer): return answer
+        case .problem(let problem): throw problem
+        case .givenUp:
+            await dropUnsent()
+            throw Problem(.unavailable, "the question to `\(name)` was given up before it was answered")
+        }
+    }
+
+    private func put(_ question: Question, as id: String) {
+        let refusal = state.withLock { state -> Outcome? in
+            if state.isClosed { return .problem(closed) }
+            // Cancelled before it waited, so that the handler found nothing to finish.
+            if Task.isCancelled { return .givenUp }
+            state.waiting[id] = question
+            return nil
+        }
+        if let refusal { return question.continuation.resume(returning: refusal) }
+        do throws(TransportFailure) {
+            try connection.request(question.frame)
+        } catch {
+            finish(id, .problem(Problem(.unavailable, error.message, retryAfter: 1)))
+        }
+    }
+
+    private func take(_ frames: [[UInt8]]) {
+        guard let first = frames.first, let reply = try? JSONDecoder().decode(BusReply.self, from: Data(first)) else {
+            return
+        }
+        if let problem = reply.problem {
+            finish(reply.id, .problem(problem))
+        } else {
+            finish(reply.id, .answer(Answer(body: reply.body ?? .null, frames: Array(frames.dropFirst()))))
+        }
+    }
+
+    private func finish(_ id: String, _ outcome: Outcome) {
+        state.withLock { $0.waiting.removeValue(forKey: id) }?.continuation.resume(returning: outcome)
+    }
+
+    private func expire(_ id: String, after timeout: Duration) async {
+        guard let question = state.withLock({ $0.waiting.removeValue(forKey: id) }) else { return }
+        // What has not left by now must not be carried out once its sender has given it up.
+        await dropUnsent()
+        let problem = Problem(
+            .unavailable,
+            "`\(name)` did not answer within \(timeout); it may be down or busy. A command may be repeated with the same "
+                + "id: it is carried out once at most", retryAfter: 2)
+        question.continuation.resume(returning: .problem(problem))
+    }
+
+    /// Drops what has not left, and puts those questions again that are still waited for: every request of the suite may
+    /// arrive twice without harm.
+    private func dropUnsent() async {
+        guard await connection.dropUnsentRequests() else { return }
+        let waiting = state.withLock { state in state.waiting.sorted { $0.value.number < $1.value.number } }
+        for (id, question) in waiting {
+            do throws(TransportFailure) {
+                try connection.request(question.frame)
+            } catch {
+                finish(id, .problem(Problem(.unavailable, error.message, retryAfter: 1)))
+            }
+        }
+    }
+
+    private var closed: Problem {
+        Problem(.unavailable, "the connection to `\(name)` is closed", retryAfter: 1)
+    }
+}

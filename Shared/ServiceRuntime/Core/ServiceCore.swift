@@ -1,0 +1,259 @@
+public import DomainModel
+public import EventLog
+public import MessageBus
+public import MessageSchema
+
+/// The heart of a service without any I/O: commands and foreign events in, appends, replies and publications out
+/// (DESIGN.md section 4).
+///
+/// It takes what waits, decides it on a copy of the state, and asks for one append; only when that is durable is the copy
+/// made the state, are replies given and events published. If the append fails the copy is dropped and nothing was said.
+/// The caller performs the actions in their order and feeds back what comes of them.
+public struct ServiceCore<A: Aggregate>: Sendable {
+    /// Bounds and times.
+    public struct Settings: Hashable, Sendable {
+        /// Commands and foreign events of one append, at most.
+        public var batch = 256
+        /// Commands that wait, at most; those beyond are refused as `overloaded`.
+        public var queue = 8_192
+        /// How long a command waits for what it names in `after`.
+        public var afterTimeout = Duration.seconds(5)
+        /// The least time between two announces that commits bring about.
+        public var announceSpacing = Duration.milliseconds(50)
+        /// The most time between two announces.
+        public var announceInterval = Duration.seconds(1)
+        /// How long after an append that found no room foreign events are tried again.
+        public var retryInterval = Duration.seconds(1)
+        /// Events between two snapshots.
+        public var snapshotEvents: UInt64 = 20_000
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Whom to answer.
+    public struct Address: Hashable, Sendable {
+        /// The peer that asked.
+        public let peer: TransportPeer
+        /// The number of its request.
+        public let request: String
+
+        /// Names an address.
+        public init(peer: TransportPeer, request: String) {
+            self.peer = peer
+            self.request = request
+        }
+    }
+
+    /// What comes in.
+    public enum Input: Sendable {
+        /// A command to decide and record.
+        case command(Address, PreparedCommand<A.Command>)
+        /// A command to decide only.
+        case preview(Address, PreparedCommand<A.Command>)
+        /// Events of another service, in order, none missing.
+        case foreign(ServiceName, [FollowedEvent])
+        /// The log of another service is not the one that was followed; it begins at this cursor.
+        case beginAnew(ServiceName, Cursor)
+        /// The answer to `lookUp`.
+        case lookedUp([String: StoredReply])
+        /// The answer to `lookUp` cannot be had.
+        case lookUpFailed(LogError)
+        /// The append is durable.
+        case appended
+        /// The append did not take place.
+        case appendFailed(LogError)
+        /// Time went on.
+        case tick
+        /// The service is about to stop: what is under way is finished, and nothing more begun.
+        case ending
+    }
+
+    /// What goes out.
+    public enum Action: Sendable {
+        /// Find the stored replies to these command ids; give them back with `lookedUp`.
+        case lookUp([String])
+        /// Append all of it in one transaction; tell with `appended` or `appendFailed`.
+        case append(AppendBatch)
+        /// Answer a command.
+        case reply(Address, Result<CommandReply, Problem>)
+        /// Answer a preview.
+        case replyPreview(Address, Result<PreviewReply, Problem>)
+        /// Publish these events, which are durable.
+        case publish([Publication])
+        /// Publish where the log stands.
+        case announce(Announce)
+        /// Tell the follower of a service that events up to this one have had their effect.
+        case consumed(ServiceName, SequenceNumber)
+        /// Keep this state as a snapshot.
+        case saveSnapshot(ServiceState<A>, Cursor)
+        /// The log cannot be trusted any more: end the process without another word.
+        case stop(LogError)
+        /// Something for counters and the log.
+        case note(CoreNote)
+    }
+
+    /// An event to publish.
+    public struct Publication: Hashable, Sendable {
+        /// What to publish it under.
+        public let topic: String
+        /// Its stored bytes.
+        public let bytes: [UInt8]
+    }
+
+    enum Stage: Sendable {
+        case idle
+        case lookingUp(LookUp)
+        case appending(Working)
+    }
+
+    /// A batch, and what is known of the replies that its commands' ids have in the log.
+    struct LookUp: Sendable {
+        let items: [Item]
+        var asked: Set<String>
+        var found: [String: StoredReply] = [:]
+    }
+
+    enum Item: Sendable {
+        case command(Address, PreparedCommand<A.Command>)
+        case foreign(ServiceName, FollowedEvent)
+        case beginAnew(ServiceName, Cursor)
+        case parked(ParkedEvent)
+
+        var isCommand: Bool { if case .command = self { true } else { false } }
+    }
+
+    struct Waiting: Sendable {
+        let address: Address
+        let prepared: PreparedCommand<A.Command>
+        let isPreview: Bool
+        let since: Instant
+    }
+
+    /// What must not be overtaken: an event parks behind an earlier one of the same subject.
+    struct ParkedSubject: Hashable, Sendable {
+        let source: String
+        let operation: String
+        let subject: String
+    }
+
+    let settings: Settings
+    let identity: LogIdentity
+    let reactions: [any Reaction<A>]
+    let followed: Set<ServiceName>
+
+    var state: ServiceState<A>
+    var head: Cursor
+    var inboxes: [ServiceName: Cursor]
+    var savedInboxes: [ServiceName: Cursor]
+    var parked: [ParkedSubject: Set<ParkedEvent.Key>]
+    var queue: [Item] = []
+    /// How many of the queue are commands; what others state does not use up the room for commands.
+    var queuedCommands = 0
+    /// What others stated and the log had no room for, in order; taken up again when some time has passed.
+    var held: [Item] = []
+    var heldSince = Instant(microseconds: 0)
+    var waiting: [Waiting] = []
+    var stage = Stage.idle
+    /// By which waits are measured; `lastAnnounce`, `heldSince` and what waits are moments of it.
+    var time = SteadyTime()
+    var lastAnnounce: Instant?
+    var announceIsDue = false
+    var lastSnapshot: SequenceNumber
+    var isEnding = false
+    var isStopped = false
+
+    /// A core that continues where the log and its cursors stand; events parked before are tried again.
+    public init(
+        identity: LogIdentity, state: ServiceState<A>, head: Cursor, inboxes: [ServiceName: Cursor],
+        parked: [ParkedEvent], snapshotAt: SequenceNumber, settings: Settings = Settings()
+    ) {
+        self.settings = settings
+        self.identity = identity
+        self.state = state
+        self.head = head
+        self.inboxes = inboxes
+        savedInboxes = inboxes
+        lastSnapshot = snapshotAt
+        reactions = A.reactions
+        followed = Set(A.reactions.map { type(of: $0).origin })
+        self.parked = [:]
+        for event in parked { self.parked[ParkedSubject(event), default: []].insert(event.key) }
+        queue = parked.sorted { $0.key < $1.key }.map { .parked($0) }
+    }
+
+    /// Where the log stands, as far as it is durable.
+    public var position: Cursor { head }
+
+    /// The state at that position.
+    public var committed: ServiceState<A> { state }
+
+    /// How far each followed service has had its effect here.
+    public var inboxPositions: [ServiceName: Cursor] { inboxes }
+
+    /// How many events are parked.
+    public var parkedCount: Int { parked.values.reduce(0) { $0 + $1.count } }
+
+    /// How many commands and foreign events wait.
+    public var waitingCount: Int { queue.count + held.count + waiting.count }
+
+    /// Whether nothing waits and nothing is under way, apart from foreign events for which the log has no room.
+    public var isIdle: Bool {
+        if case .idle = stage { queue.isEmpty && waiting.isEmpty } else { false }
+    }
+
+    /// Takes one input in.
+    public mutating func step(_ input: Input, now: Instant) -> [Action] {
+        guard !isStopped else { return [] }
+        time.read(now)
+        var actions: [Action] = []
+        switch input {
+        case .command(let address, let prepared): actions += accept(address, prepared)
+        case .preview(let address, let prepared): actions += acceptPreview(address, prepared, now)
+        case .foreign(let service, let events): takeIn(events.map { .foreign(service, $0) })
+        case .beginAnew(let service, let cursor):
+            for keyPath in [\Self.queue, \Self.held] {
+                self[keyPath: keyPath].removeAll { item in
+                    if case .foreign(service, _) = item { true } else { false }
+                }
+            }
+            takeIn([.beginAnew(service, cursor)])
+        case .lookedUp(let replies):
+            guard case .lookingUp(var lookUp) = stage else { break }
+            stage = .idle
+            lookUp.found.merge(replies) { $1 }
+            actions += decide(lookUp, now)
+        case .lookUpFailed(let error):
+            guard case .lookingUp(let lookUp) = stage else { break }
+            stage = .idle
+            actions += stop(error, refusing: lookUp.items)
+        case .appended: actions += commit(now)
+        case .appendFailed(let error): actions += dropBatch(error)
+        case .tick: actions += keepTime(now)
+        case .ending: actions += end()
+        }
+        return actions + startBatch(now)
+    }
+}
+
+/// Something that happened in a core, for counters and the log.
+public enum CoreNote: Hashable, Sendable {
+    /// A command was accepted and is durable.
+    case accepted(name: String, events: Int)
+    /// A command was refused.
+    case refused(name: String, kind: String)
+    /// A command came again and got its stored reply.
+    case repeated
+    /// A foreign event whose name nobody here handles.
+    case unhandled(type: String)
+    /// A foreign event that changed nothing, because what it says was so already.
+    case alreadySo
+    /// A foreign event was parked.
+    case parked(event: String, reason: String)
+    /// A parked event was applied at last.
+    case unparked(event: String)
+    /// An append of so many events took place.
+    case committed(events: Int, bytes: Int)
+    /// An append failed.
+    case commitFailed(String)
+}

@@ -1,0 +1,255 @@
+public import DomainModel
+public import EventLog
+import Foundation
+public import Logging
+public import MessageBus
+public import MessageSchema
+public import ServiceLifecycle
+
+/// One running service: a `ServiceCore` between its log, its endpoints and the services it follows.
+///
+/// The actor feeds the core and performs what it asks for; it decides nothing itself. Requests are read, and replays
+/// answered, beside it.
+public actor ServiceEngine<A: Aggregate>: Service {
+    let log: any DurableLog
+    let server: any TransportServer
+    let clock: @Sendable () -> Instant
+    let logger: Logger
+    let meter: ServiceMeter
+    let settings: EngineSettings
+
+    private let transport: any MessageBus.Transport
+    private let intake: CommandIntake<A>
+    private var core: ServiceCore<A>
+    private var followers: [ServiceName: Follower] = [:]
+    private var failure: LogError?
+    private var isEnding = false
+    private var snapshotTask: Task<Void, Never>?
+    private var lastTick: Instant?
+
+    init(
+        log: any DurableLog, transport: any MessageBus.Transport, server: any TransportServer,
+        intake: CommandIntake<A>, core: ServiceCore<A>, settings: EngineSettings,
+        clock: @escaping @Sendable () -> Instant, logger: Logger
+    ) {
+        self.log = log
+        self.transport = transport
+        self.server = server
+        self.intake = intake
+        self.core = core
+        self.settings = settings
+        self.clock = clock
+        self.logger = logger
+        meter = ServiceMeter(service: A.Command.service.rawValue, logger: logger)
+    }
+
+    /// Opens what a service needs: reads the newest snapshot and the events after it, then binds the endpoints.
+    /// - Throws: `LogError` where the log cannot be read or was broken, `TransportFailure` where the endpoints cannot be
+    ///   had, `SchemaGenerationError` where a command's schema cannot be derived.
+    public static func open(
+        log: any DurableLog, transport: any MessageBus.Transport, settings: EngineSettings = EngineSettings(),
+        clock: @escaping @Sendable () -> Instant, logger: Logger
+    ) async throws -> ServiceEngine<A> {
+        let intake = try CommandIntake<A>()
+        let (state, snapshotAt) = try await LogFold<A>(log: log, logger: logger).state()
+        var inboxes: [ServiceName: Cursor] = [:]
+        for position in try await log.inboxPositions() {
+            if let service = ServiceName(rawValue: position.source) { inboxes[service] = position.cursor }
+        }
+        let core = ServiceCore<A>(
+            identity: log.identity, state: state, head: try await log.head(), inboxes: inboxes,
+            parked: try await log.parked(), snapshotAt: snapshotAt, settings: settings.core())
+        let server = try await transport.serve(A.Command.service.rawValue)
+        let engine = ServiceEngine(
+            log: log, transport: transport, server: server, intake: intake, core: core, settings: settings,
+            clock: clock, logger: logger)
+        for service in Set(A.reactions.map { type(of: $0).origin }).sorted() {
+            await engine.add(try await Follower(of: service, over: transport, clock: clock), of: service)
+        }
+        return engine
+    }
+
+    private func add(_ follower: Follower, of service: ServiceName) {
+        followers[service] = follower
+    }
+
+    /// Runs until a graceful shutdown, cancellation, or a failure of the log.
+    /// - Throws: the `LogError` after which the log cannot be trusted any more; the process must then end, and verify
+    ///   its tail when it comes back.
+    public func run() async throws {
+        logger.info("serving", metadata: ["head": "\(core.position.sequence)", "log": "\(core.position.log)"])
+        feed(.tick)
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await self.takeRequests() }
+                group.addTask { await self.keepTime() }
+                for (service, follower) in await self.followers {
+                    let cursor = await self.core.inboxPositions[service]
+                    group.addTask { await follower.run(from: cursor) }
+                    group.addTask { await self.take(from: follower, of: service) }
+                }
+                await group.next()
+                group.cancelAll()
+            }
+        }
+        try await end()
+    }
+
+    /// Ends in order: what is under way is finished and answered, a snapshot kept, the endpoints and the log closed.
+    private func end() async throws {
+        let deadline = ContinuousClock.now.advanced(by: .seconds(3))
+        while failure == nil, !core.isIdle, ContinuousClock.now < deadline {
+            feed(.tick)
+            try? await Task.sleep(for: .milliseconds(2))
+        }
+        isEnding = true
+        if failure == nil, core.position.sequence > .zero { await keepSnapshot(core.committed, core.position) }
+        await snapshotTask?.value
+        await server.close()
+        await log.close()
+        if let failure { throw failure }
+        logger.info("stopped", metadata: ["head": "\(core.position.sequence)"])
+    }
+
+    /// Takes one input into the core and performs what comes of it.
+    private func feed(_ input: ServiceCore<A>.Input) {
+        guard !isEnding else { return }
+        perform(core.step(input, now: clock()))
+    }
+
+    private func takeRequests() async {
+        while failure == nil, let requests = await server.nextRequests() {
+            for request in requests {
+                guard let frame = request.frames.first, request.frames.count == 1 else {
+                    meter.count(.malformedRequest)
+                    let problem = Problem(.malformedJSON, "a request is one frame of JSON, without an empty delimiter")
+                    answer(BusReply(id: "", problem: problem), to: request.peer)
+                    continue
+                }
+                take(intake.read(frame), from: request.peer)
+            }
+        }
+    }
+
+    private func take(_ reading: CommandIntake<A>.Reading, from peer: TransportPeer) {
+        switch reading {
+        case .refused(let request, let problem):
+            meter.count(.malformedRequest)
+            answer(BusReply(id: request, problem: problem), to: peer)
+        case .command(let request, let prepared, let isPreview):
+            let address = ServiceCore<A>.Address(peer: peer, request: request)
+            feed(isPreview ? .preview(address, prepared) : .command(address, prepared))
+        case .other(let request, let kind, let body):
+            let (state, head) = (core.committed, core.position)
+            switch kind {
+            case .head: answer(request, head, to: peer)
+            case .health: Task { await answerHealth(request, to: peer) }
+            case .metrics: Task { await answerMetrics(request, to: peer) }
+            case .replay: Task { await answerReplay(request, body, head, to: peer) }
+            case .digest: Task { await answerDigest(request, body, state, head, to: peer) }
+            case .command, .preview, .query: break
+            }
+        }
+    }
+
+    private func take(from follower: Follower, of service: ServiceName) async {
+        for await output in follower.outputs {
+            switch output {
+            case .events(let events): feed(.foreign(service, events))
+            case .beginAnew(let cursor, let divergence):
+                meter.divergence(of: service, divergence)
+                feed(.beginAnew(service, cursor))
+            case .note(let note): meter.note(note, of: service)
+            case .announce: break
+            }
+        }
+    }
+
+    private func keepTime() async {
+        while !Task.isCancelled, failure == nil {
+            try? await Task.sleep(for: settings.tick)
+            feed(.tick)
+        }
+    }
+
+    private func perform(_ actions: [ServiceCore<A>.Action]) {
+        for action in actions {
+            switch action {
+            case .lookUp(let ids): Task { await lookUp(ids) }
+            case .append(let batch): Task { await append(batch) }
+            case .reply(let address, let result): answer(address.request, result, to: address.peer)
+            case .replyPreview(let address, let result): answer(address.request, result, to: address.peer)
+            case .publish(let publications):
+                for publication in publications where !server.publish(topic: publication.topic, publication.bytes) {
+                    meter.count(.publicationDropped)
+                }
+            case .announce(let announce):
+                if let bytes = try? JSONEncoder().encode(announce) {
+                    server.publish(topic: Announce.topic(of: announce.service), [UInt8](bytes))
+                }
+            case .consumed(let service, let sequence):
+                if let follower = followers[service] { Task { await follower.consumed(upTo: sequence) } }
+            case .saveSnapshot(let state, let cursor):
+                let earlier = snapshotTask
+                snapshotTask = Task.detached {
+                    await earlier?.value
+                    await self.keepSnapshot(state, cursor)
+                }
+            case .stop(let error):
+                failure = error
+                logger.critical("the log failed", metadata: ["reason": "\(error)"])
+                Task { await server.close() }
+            case .note(let note): meter.note(note)
+            }
+        }
+    }
+
+    private func lookUp(_ ids: [String]) async {
+        do throws(LogError) {
+            let replies = try await log.replies(to: ids)
+            feed(.lookedUp(replies))
+        } catch {
+            perform([.stop(error)])
+        }
+    }
+
+    private func append(_ batch: AppendBatch) async {
+        let start = ContinuousClock.now
+        do throws(LogError) {
+            try await log.append(batch)
+            meter.commit(took: start.duration(to: .now))
+            feed(.appended)
+        } catch {
+            feed(.appendFailed(error))
+        }
+    }
+
+    private nonisolated func keepSnapshot(_ state: ServiceState<A>, _ cursor: Cursor) async {
+        do {
+            try await LogFold<A>(log: log, logger: logger).save(state, at: cursor)
+        } catch {
+            // A snapshot is a cache; without it the next start takes longer.
+            logger.warning("no snapshot was kept", metadata: ["reason": "\(error)"])
+        }
+    }
+}
+
+extension ServiceEngine {
+    /// How the core stands, for health and metrics.
+    struct Standing: Sendable {
+        let position: Cursor
+        let inboxes: [ServiceName: Cursor]
+        let parked: Int
+        let waiting: Int
+        let operations: Int
+        let followed: [(service: ServiceName, follower: Follower)]
+        let failure: LogError?
+    }
+
+    var standing: Standing {
+        Standing(
+            position: core.position, inboxes: core.inboxPositions, parked: core.parkedCount, waiting: core.waitingCount,
+            operations: core.committed.operations.count,
+            followed: followers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, failure: failure)
+    }
+}

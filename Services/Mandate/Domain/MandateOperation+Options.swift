@@ -1,0 +1,78 @@
+import DomainModel
+import HashTreeCollections
+import MessageSchema
+
+extension MandateOperation {
+    /// An option may be defined anew at any time, also while it is in force: what is in force is the whole set that
+    /// `option.putInForce` carries, and changes only when the option is put in force again.
+    ///
+    /// Its tasks must be authorised at all, whatever their effective date; its ceilings are measured against what is
+    /// authorised on the command's effective date, or first is where nothing is on that date.
+    func defineOption(_ wish: MandateOption, in context: DecisionContext) throws(Refusal) -> MandateEvent {
+        try ListRules.check(wish.assigned.map(\.task), at: "/assigned", key: "/task", name: \.wire)
+        for (index, assigned) in wish.assigned.enumerated() {
+            try checkTerm(assigned.ceiling, at: "/assigned/\(index)/ceiling")
+            try checkTask(assigned.task, at: "/assigned/\(index)/task")
+            try checkAreas(assigned.areas, at: "/assigned/\(index)/areas")
+            if let authorised = records.tasks[assigned.task]?.nearest(to: context.moment)?.value,
+                let excess = excess(assigned, over: authorised)
+            {
+                throw Refusal(.notAllowed, at: "/assigned/\(index)/ceiling", excess)
+            }
+        }
+        try ListRules.check(wish.assumes, at: "/assumes", name: \.wire)
+        for (index, precondition) in (wish.assumes ?? []).enumerated() {
+            try checkPrecondition(precondition, at: "/assumes/\(index)")
+        }
+        if records.options[wish.option]?.definition.repeats(wish, in: context) ?? false {
+            throw Refusal(
+                .alreadySo, at: "/option", "the option `\(wish.option.wire)` is defined with this content already")
+        }
+        return .mandateOption(wish)
+    }
+
+    /// Takes the option as it is defined on the effective date, or first is where it is defined later.
+    ///
+    /// What the cell decides passes a gate: every task is authorised on that date, at least to the ceiling that it is
+    /// assigned under. What a source reports may be otherwise; the picture then shows the excess.
+    func putOptionInForce(_ wish: OptionChoice, in context: DecisionContext) throws(Refusal) -> MandateEvent {
+        guard let option = records.options[wish.option]?.nearest(to: context.moment)?.value else {
+            throw .unknown(
+                "option", wish.option, at: "/option", among: Array(records.options.keys), createWith: "define-option")
+        }
+        let fact = OptionPutInForce(
+            option: option.option, assigned: option.assigned, assumes: option.assumes ?? [],
+            replaces: records.assignmentInForce(at: context.moment)?.value.option)
+        let isRepeated = records.assignment.repeats(fact, in: context) { left, right in
+            left.option == right.option && left.assigned == right.assigned && left.assumes == right.assumes
+        }
+        guard !isRepeated else {
+            throw Refusal(
+                .alreadySo, at: "/option",
+                "the option `\(wish.option.wire)` is in force on \(context.effective.wire) with this set of tasks already; "
+                    + "define it anew with `define-option` first where the set is to change")
+        }
+        if context.isDecided {
+            for assigned in option.assigned { try checkAuthorised(assigned, in: context) }
+        }
+        return .optionPutInForce(fact)
+    }
+
+    private func checkAuthorised(_ assigned: AssignedTask, in context: DecisionContext) throws(Refusal) {
+        guard let authorised = records.authorisation(ofTask: assigned.task, at: context.moment)?.value else {
+            throw Refusal(
+                .gateNotMet, at: "/option",
+                "the option assigns `\(assigned.task.wire)`, which is not authorised on \(context.effective.wire); "
+                    + "authorise it from that day with `authorise-task`, or define the option without it")
+        }
+        if let excess = excess(assigned, over: authorised) { throw Refusal(.gateNotMet, at: "/option", excess) }
+    }
+
+    private func excess(_ assigned: AssignedTask, over authorised: TaskAuthorisation) -> String? {
+        guard let given = assigned.ceiling.term, let allowed = authorised.ceiling.term, given > allowed else {
+            return nil
+        }
+        return "`\(assigned.task.wire)` is assigned up to \(given.rawValue), but authorised only up to "
+            + "\(allowed.rawValue); assign it up to that at most, or record a wider authorisation with `authorise-task`"
+    }
+}

@@ -1,0 +1,50 @@
+public import DomainModel
+public import MessageSchema
+
+/// One operation's mandate: what the force may do (DOMAIN.md section 2).
+public struct MandateOperation: Aggregate {
+    /// Everything that mandate can be asked.
+    public typealias Command = MandateCommand
+    /// Everything that mandate states.
+    public typealias Event = MandateEvent
+
+    /// The operation.
+    public let operation: OperationID
+    /// What the mandate says.
+    public private(set) var records: MandateRecords
+
+    /// Mandate is where an operation begins; it answers nobody's events.
+    public static let reactions: [any Reaction<MandateOperation>] = []
+
+    /// The operation before its first event.
+    public init(operation: OperationID) {
+        self.operation = operation
+        records = MandateRecords()
+    }
+
+    /// Folds a fact.
+    public mutating func apply(_ event: RecordedEvent<MandateEvent>) {
+        records.apply(event)
+    }
+
+    /// Answers a command with the fact that it brings about.
+    /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
+    public func decide(_ command: MandateCommand, in context: DecisionContext) throws(Refusal) -> [MandateEvent] {
+        if case .operationEstablishment(let wish) = command { return [try establish(wish)] }
+        guard records.operation != nil else { throw .unknownOperation(operation, in: .mandate) }
+        return switch command {
+        case .operationEstablishment(let wish): [try establish(wish)]
+        case .authorisation(let wish): [try recordAuthorisation(wish)]
+        case .authorisationRenewal(let wish): [try renewAuthorisation(wish, in: context)]
+        case .area(let wish): [try defineArea(wish, in: context)]
+        case .taskAuthorisation(let wish): [try authoriseTask(wish, in: context)]
+        case .mandateOption(let wish): [try defineOption(wish, in: context)]
+        case .optionChoice(let wish): [try putOptionInForce(wish, in: context)]
+        case .stand(let wish): [try recordStand(wish, in: context)]
+        case .constraint(let wish): [try addConstraint(wish)]
+        case .precondition(let wish): [try definePrecondition(wish)]
+        case .preconditionFinding(let wish): [try recordFinding(wish, in: context)]
+        case .mandateClaim(let wish): [try recordClaim(wish, in: context)]
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import GatewayDomain
+import MessageBus
+import MessageSchema
+
+/// The gateway on the bus: questions, and commands on their way to a service, under the same names as over HTTP.
+struct BusFront: Sendable {
+    /// Requests that are worked on at once, at most; further ones are asked to come again.
+    private static let maximumAtOnce = 256
+
+    let server: any TransportServer
+    let answering: Answering
+
+    /// Answers until the server is closed or the task cancelled.
+    func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            var running = 0
+            while let requests = await server.nextRequests() {
+                for request in requests {
+                    answering.meter.count(.busRequests)
+                    if running >= Self.maximumAtOnce {
+                        // Tasks that are over are collected here; only those still at work count against the limit.
+                        await group.next()
+                        running -= 1
+                    }
+                    group.addTask { await self.answer(request) }
+                    running += 1
+                }
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func answer(_ request: TransportRequest) async {
+        var id = ""
+        do throws(Problem) {
+            guard let frame = request.frames.first else {
+                throw Problem(.malformedJSON, "a request is one frame of JSON")
+            }
+            let json = try Self.parsed(frame)
+            id = json["id"]?.string.map { String($0.prefix(100)) } ?? ""
+            let asked = try Self.request(from: json)
+            let body = try await answer(asked)
+            reply(BusReply(id: asked.id, body: body), to: request.peer)
+        } catch {
+            answering.meter.count(.problems)
+            reply(BusReply(id: id, problem: error), to: request.peer)
+        }
+    }
+
+    private func answer(_ request: BusRequest) async throws(Problem) -> JSONValue {
+        switch BusRequest.Kind(rawValue: request.request) {
+        case .query:
+            let question = try QuestionReading.request(from: request.body)
+            return try Self.json(try await answering.answer(question).reply)
+        case .command: return try await forward(.command, request.body)
+        case .preview: return try await forward(.preview, request.body)
+        case .health: return try Self.json(await answering.health())
+        case .metrics: return try Self.json(MetricsReply(text: await answering.meter.text()))
+        default:
+            throw Problem(
+                .unknownName,
+                "the gateway answers query, command, preview, health and metrics, not \(request.request.prefix(60)); "
+                    + "head, replay and digest are the services' own")
+        }
+    }
+
+    private func forward(_ kind: BusRequest.Kind, _ body: JSONValue?) async throws(Problem) -> JSONValue {
+        guard let object = body?.object else {
+            throw Problem(.invalidContent, "the body of a command is an object")
+        }
+        // A whole command, or one with the service beside it.
+        var (service, command) = (ServiceName?.none, object)
+        if let inner = object["command"], object["name"] == nil {
+            guard let innerObject = inner.object else {
+                throw Self.wrong("/command", "`command` is the command as an object")
+            }
+            command = innerObject
+            if let named = object["service"] {
+                guard let name = named.string, let known = ServiceName(rawValue: name) else {
+                    let allowed = ServiceName.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw Self.wrong("/service", "`service` is one of \(allowed)")
+                }
+                service = known
+            }
+        }
+        guard let name = command["name"]?.string else {
+            throw Self.wrong("/name", "a command has a `name`, such as \"announce-pledge\"")
+        }
+        let owner = try CommandDirectory.owner(of: name, service: service)
+        return try await answering.forward(kind, .object(command), to: owner)
+    }
+
+    private func reply(_ reply: BusReply, to peer: TransportPeer) {
+        guard let bytes = try? WireJSON.bytes(of: reply) else { return }
+        server.reply([bytes], to: peer)
+    }
+
+    private static func parsed(_ frame: [UInt8]) throws(Problem) -> JSONValue {
+        do throws(JSONParseError) {
+            return try JSONParser().parse(frame)
+        } catch {
+            throw Problem(.malformedJSON, "line \(error.line), column \(error.column): \(error.message)")
+        }
+    }
+
+    private static func request(from json: JSONValue) throws(Problem) -> BusRequest {
+        do {
+            return try json.decoded(as: BusRequest.self)
+        } catch let error as DecodingError {
+            throw Problem(decoding: error)
+        } catch {
+            throw Problem(.invalidContent, "\(error)")
+        }
+    }
+
+    private static func json(_ value: some Encodable) throws(Problem) -> JSONValue {
+        do {
+            return try JSONValue.encoding(value)
+        } catch {
+            throw Problem(.internalFailure, "the answer cannot be written: \(error)")
+        }
+    }
+
+    private static func wrong(_ pointer: String, _ detail: String) -> Problem {
+        Problem(.invalidContent, detail, errors: [Problem.Place(pointer: pointer, detail: detail)])
+    }
+}

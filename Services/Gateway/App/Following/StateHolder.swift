@@ -1,0 +1,62 @@
+import GatewayDomain
+import MessageSchema
+
+/// Holds the state that questions are answered from, and those who wait for it to reach a bookmark.
+///
+/// Readers take the state as a value and work on it outside; only the intake publishes a new one.
+actor StateHolder {
+    private var state = GatewayState()
+    private var isRestored = false
+    private var isStopping = false
+    private var waiting: [UInt64: (bookmark: Bookmark, continuation: CheckedContinuation<Bool, Never>)] = [:]
+    private var lastWaiter: UInt64 = 0
+
+    /// The state as it is now.
+    var current: GatewayState { state }
+
+    /// Whether the store's events are folded.
+    var isReady: Bool { isRestored }
+
+    /// Takes a new state and wakes those whose bookmark it reaches.
+    func publish(_ state: GatewayState) {
+        self.state = state
+        isRestored = true
+        for (waiter, entry) in waiting where state.reaches(entry.bookmark) {
+            waiting[waiter] = nil
+            entry.continuation.resume(returning: true)
+        }
+    }
+
+    /// Waits until everything that a bookmark names is folded.
+    /// - Returns: whether it is; `false` after the time given, when cancelled, and when the process stops.
+    func wait(for bookmark: Bookmark, upTo duration: Duration) async -> Bool {
+        if state.reaches(bookmark) { return true }
+        guard !isStopping, duration > .zero, !Task.isCancelled else { return false }
+        lastWaiter += 1
+        let waiter = lastWaiter
+        let deadline = Task {
+            try await Task.sleep(for: duration)
+            self.giveUp(waiter)
+        }
+        defer { deadline.cancel() }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                waiting[waiter] = (bookmark, continuation)
+                // The cancellation may have come before there was anything to give up.
+                if Task.isCancelled { giveUp(waiter) }
+            }
+        } onCancel: {
+            Task { await self.giveUp(waiter) }
+        }
+    }
+
+    /// Lets everybody go who waits, and nobody wait from now on.
+    func stop() {
+        isStopping = true
+        for waiter in Array(waiting.keys) { giveUp(waiter) }
+    }
+
+    private func giveUp(_ waiter: UInt64) {
+        waiting.removeValue(forKey: waiter)?.continuation.resume(returning: false)
+    }
+}

@@ -1,0 +1,101 @@
+import GatewayDomain
+import Hummingbird
+import MessageSchema
+
+/// The parameters after the `?` of a request, checked against those that a path takes.
+struct RequestParameters: Sendable {
+    private let values: [String: String]
+
+    /// Reads the parameters.
+    /// - Throws: `Problem` with status 400 that names an unknown or repeated parameter and those allowed.
+    init(of request: Request, allowed: [String]) throws(Problem) {
+        var values: [String: String] = [:]
+        for (key, value) in request.uri.queryParameters {
+            let name = String(key)
+            guard allowed.contains(name) else {
+                let nearest = NearestMatch.of(name, in: allowed, limit: 1).first.map { "; did you mean `\($0)`?" } ?? ""
+                let list =
+                    allowed.isEmpty ? "takes none" : "takes " + allowed.map { "`\($0)`" }.joined(separator: ", ")
+                throw .badRequest("there is no parameter `\(name.prefix(60))` here\(nearest); this path \(list)")
+            }
+            guard values[name] == nil else {
+                throw .badRequest("the parameter `\(name)` is given twice; give it once")
+            }
+            values[name] = String(value)
+        }
+        self.values = values
+    }
+
+    subscript(_ name: String) -> String? { values[name] }
+
+    /// A parameter that is on or off: `true`, `false`, or given without a value, which means `true`.
+    func flag(_ name: String) throws(Problem) -> Bool {
+        switch values[name] {
+        case nil, "false": return false
+        case "true", "": return true
+        default: throw .badRequest("the parameter `\(name)` is `true` or `false`")
+        }
+    }
+
+    /// A parameter that is a value of the wire.
+    func value<Value: WireText>(_ name: String, as type: Value.Type) throws(Problem) -> Value? {
+        guard let text = values[name] else { return nil }
+        do throws(InvalidValue) {
+            return try Value(wire: text)
+        } catch {
+            throw .badRequest("the parameter `\(name)`: \(error.message)")
+        }
+    }
+}
+
+extension RequestParameters {
+    /// The parameters that every question takes.
+    static let ofQuestions = ["asOf", "knownAt", "after"]
+
+    /// The question that a request asks: path, parameters and headers together.
+    /// - Throws: `Problem` with status 400 that names the parameter or header.
+    func question(
+        _ name: QueryName, operation: OperationID?, headers: HTTPFields
+    ) throws(Problem) -> QueryRequest {
+        QueryRequest(
+            name, operation: operation, asOf: try value("asOf", as: EffectiveDate.self),
+            knownAt: try value("knownAt", as: KnownTime.self), after: try after(headers),
+            waitSeconds: try wait(headers))
+    }
+
+    private func after(_ headers: HTTPFields) throws(Problem) -> Bookmark? {
+        let header = headers[.musterAfter]
+        guard values["after"] == nil || header == nil else {
+            throw .badRequest("`after` is given both as a parameter and in `Muster-After`; give it once")
+        }
+        guard let text = values["after"] ?? header else { return nil }
+        do {
+            return try JSONParser().parse(text).decoded(as: Bookmark.self)
+        } catch {
+            let reason = (error as? DecodingError).map(Problem.sentence(for:)) ?? "\(error)"
+            throw .badRequest(
+                "`after` is a bookmark as JSON, as `bookmark` in a command's reply or the header `Muster-Bookmark`: "
+                    + reason)
+        }
+    }
+
+    /// `Prefer: wait=10` (RFC 7240), capped to what is allowed, as that header is a wish.
+    private func wait(_ headers: HTTPFields) throws(Problem) -> Double? {
+        for preference in headers[values: .prefer].flatMap({ $0.split(separator: ",") }) {
+            let parts = preference.split(separator: ";").first?.split(separator: "=").map { $0.trimmed } ?? []
+            guard parts.first?.lowercased() == "wait" else { continue }
+            guard parts.count == 2, let seconds = UInt32(parts[1]) else {
+                throw .badRequest("`Prefer: wait=` takes whole seconds, such as `Prefer: wait=5`")
+            }
+            return min(Double(seconds), QuestionReading.maximumWaitSeconds)
+        }
+        return nil
+    }
+}
+
+extension Substring {
+    /// Without white space at both ends.
+    var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

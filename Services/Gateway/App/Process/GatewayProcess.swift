@@ -1,0 +1,146 @@
+import EventLog
+import Foundation
+import GatewayDomain
+import Hummingbird
+import Logging
+import MessageBus
+import MessageSchema
+import ServiceLifecycle
+import UnixSignals
+
+/// The gateway put together from its parts, over any transport and any store.
+struct GatewayProcess: Sendable {
+    /// What it is told from outside.
+    struct Settings: Sendable {
+        var httpHost = "127.0.0.1"
+        /// 0 for any port that is free.
+        var httpPort = 0
+        /// How long a service may take to answer a command.
+        var requestTimeout = Duration.seconds(5)
+        /// How long the process may take to stop.
+        var stopTimeout = Duration.seconds(5)
+    }
+
+    private let settings: Settings
+    private let intake: Intake
+    private let answering: Answering
+    private let server: any TransportServer
+    private let restored: GatewayState
+    private let cursors: [ServiceName: Cursor]
+    private let logger: Logger
+
+    /// Folds the store, connects to the services and takes the gateway's place on the bus; nothing runs before `run`.
+    /// - Throws: `LogError` or `TransportFailure`.
+    static func open(
+        mirror: any MirrorStore, transport: any Transport, settings: Settings, logger: Logger,
+        clock: @escaping @Sendable () -> Instant
+    ) async throws -> GatewayProcess {
+        let holder = StateHolder()
+        let meter = GatewayMeter(logger: logger)
+        let sources = try await Sources.connect(over: transport, clock: clock)
+        meter.observe(holder, sources, clock: clock)
+        let intake = Intake(mirror: mirror, sources: sources, holder: holder, meter: meter, clock: clock)
+        let (restored, cursors) = try await intake.restore()
+        await holder.publish(restored)
+        let answering = Answering(
+            holder: holder, sources: sources, meter: meter, timeout: settings.requestTimeout, clock: clock)
+        let server = try await transport.serve("gateway")
+        return GatewayProcess(
+            settings: settings, intake: intake, answering: answering, server: server, restored: restored,
+            cursors: cursors, logger: logger)
+    }
+
+    /// Serves until it is asked to stop.
+    /// - Parameter onListening: called with the address once HTTP requests are answered.
+    /// - Throws: what made it stop where nobody asked for it.
+    func run(signals: [UnixSignal] = [], onListening: @escaping @Sendable (String) async -> Void) async throws {
+        let (intake, server, sources) = (intake, server, answering.sources)
+        let (restored, cursors) = (restored, cursors)
+        var services: [any Service] = [
+            Step { try await intake.run(from: restored) },
+            Step {
+                await server.close()
+            } run: {
+                await BusFront(server: server, answering: answering).run()
+            },
+        ]
+        for (service, follower) in sources.followers {
+            services.append(Step { await follower.run(from: cursors[service]) })
+        }
+        services.append(application(onListening: onListening))
+        // Stopped first, so that no request that waits for a bookmark holds the others up.
+        let holder = answering.holder
+        services.append(
+            Step {
+                await holder.stop()
+            } run: {
+                try await Self.forever()
+            })
+        var configuration = ServiceGroupConfiguration(
+            services: services.map {
+                .init(
+                    service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup)
+            }, gracefulShutdownSignals: signals, logger: logger)
+        configuration.maximumGracefulShutdownDuration = settings.stopTimeout
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private func application(
+        onListening: @escaping @Sendable (String) async -> Void
+    ) -> Application<RouterResponder<BasicRequestContext>> {
+        let host = settings.httpHost
+        let shownHost = host.contains(":") ? "[\(host)]" : host
+        return Application(
+            router: HTTPFront(answering: answering).router(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: settings.httpPort), serverName: "muster-gateway"),
+            onServerRunning: { channel in
+                await onListening("http://\(shownHost):\(channel.localAddress?.port ?? 0)")
+            }, logger: logger)
+    }
+
+    private static func forever() async throws {
+        while !Task.isCancelled { try await Task.sleep(for: .seconds(3_600)) }
+    }
+}
+
+/// One part of the process: runs until it is done or asked to stop.
+struct Step: Service {
+    private let body: @Sendable () async throws -> Void
+    private let onStop: @Sendable () async -> Void
+
+    /// A part that is cancelled when the process stops.
+    init(_ body: @escaping @Sendable () async throws -> Void) {
+        self.body = body
+        onStop = {}
+    }
+
+    /// A part that is told first, and then cancelled.
+    init(onStop: @escaping @Sendable () async -> Void, run body: @escaping @Sendable () async throws -> Void) {
+        self.body = body
+        self.onStop = onStop
+    }
+
+    func run() async throws {
+        let (body, onStop) = (body, onStop)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                do {
+                    try await body()
+                } catch is CancellationError {
+                    return true
+                }
+                return true
+            }
+            group.addTask {
+                // Ends with the wish to stop, and with cancellation when the part is done by itself.
+                try? await gracefulShutdown()
+                return false
+            }
+            let isDone = try await group.next() ?? true
+            if !isDone { await onStop() }
+            group.cancelAll()
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import DomainModel
+import HashTreeCollections
+import MessageSchema
+
+/// Works out the answers about one operation at one moment; each part in a file of its own.
+struct Answers: Sendable {
+    let operation: OperationID
+    let records: OperationRecords
+    /// The moment asked for, with the day filled in.
+    let moment: Moment
+    /// The moment as it was asked: without a day where none was given.
+    let asked: Moment
+    let about: AnswerHeader
+    /// The day asked for.
+    let day: CalendarDay
+    /// The pledges' lines as they stand at the moment.
+    let lines: [StandingLine]
+    /// Every claim known at the moment, of all services.
+    let claims: [KnownClaim]
+
+    init(operation: OperationID, records: OperationRecords, asked: Moment, about: AnswerHeader, now: Instant) {
+        self.operation = operation
+        self.records = records
+        self.asked = asked
+        self.about = about
+        day = about.asOf
+        let moment = Moment(asOf: about.asOf, knownAt: asked.knownAt)
+        self.moment = moment
+        lines = StandingLine.all(in: records.pledges, at: moment)
+        claims = KnownClaim.all(in: records, at: moment)
+    }
+}
+
+extension EntryReference {
+    init(_ stamp: EntryStamp) {
+        self.init(
+            event: stamp.event, effective: stamp.effective, learned: stamp.learned, recorded: stamp.recorded,
+            basis: stamp.provenance.basis, grade: stamp.provenance.best?.grade,
+            sources: stamp.provenance.sources.isEmpty ? nil : stamp.provenance.sources, movesValue: stamp.movesValues)
+    }
+}
+
+extension Sequence where Element == EventID {
+    /// Each event once, in the order of its first mention.
+    func distinct() -> [EventID] {
+        var seen: Set<EventID> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

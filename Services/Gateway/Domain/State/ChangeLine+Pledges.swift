@@ -1,0 +1,64 @@
+import MessageSchema
+
+extension ChangeLine {
+    static func text(of event: PledgesEvent) -> String {
+        switch event {
+        case .pledgesOperationAcceptance(let fact): accepted(fact.title, by: .pledges)
+        case .milestone(let fact):
+            "milestone \(fact.milestone): \(quantity(fact.strength)) \(fact.personnel)"
+                + (fact.by.map { " by \($0)" } ?? "") + ", set by \(fact.setBy)"
+        case .estimate(let fact):
+            "estimate \(fact.estimate) (\(fact.kind))" + (fact.strength.map { ": \(quantity($0))" } ?? "")
+                + (fact.by.map { " by \($0)" } ?? "") + ", stated by \(fact.statedBy)"
+        case .approach(let fact): "\(fact.nation.name) is asked\(kinds(fact.kinds)) (\(fact.approach))"
+        case .approachResponse(let fact):
+            "\(fact.nation.name) answers \(fact.answer)\(kinds(fact.kinds)) (\(fact.approach))"
+        case .conference(let fact): "conference \(fact.conference) called: \(fact.title), \(fact.place), \(fact.on)"
+        case .conferenceOutcome(let fact): "conference \(fact.conference) concluded"
+        case .pledgeAnnouncement(let fact):
+            "\(fact.nation.name) announces pledge \(fact.pledge): \(offers(fact.lines))"
+        case .lineAddition(let fact): "pledge \(fact.pledge) extended: \(offers(fact.lines))"
+        case .lineRevision(let fact): "pledge \(fact.pledge), line \(fact.line): now \(quantity(fact.headcount))"
+        case .pledgeLinesAssessed(let fact): step(fact.pledge, fact.lines, "assessed")
+        case .pledgeLinesCommitted(let fact):
+            step(fact.pledge, fact.lines, "committed" + (fact.agreement.map { " by \($0.reference)" } ?? ""))
+        case .pledgeLinesReady(let fact): step(fact.pledge, fact.lines, "ready")
+        case .pledgeLinesDeploying(let fact): step(fact.pledge, fact.lines, "deploying")
+        case .pledgeLinesInTheatre(let fact): step(fact.pledge, fact.lines, "in theatre")
+        case .pledgeLinesRepatriated(let fact): step(fact.pledge, fact.lines, "repatriated")
+        case .pledgeLinesOnHold(let fact):
+            step(fact.pledge, fact.lines, "on hold" + (fact.reason.map { ", \($0)" } ?? ""))
+        case .pledgeLinesWithdrawn(let fact):
+            step(fact.pledge, fact.lines, "withdrawn" + (fact.reason.map { ", \($0)" } ?? ""))
+        case .pledgeLinesResumed(let fact):
+            step(fact.pledge, fact.lines.map(\.line), "resumed, back to \(stages(fact.lines))")
+        case .caveat(let fact): "\(fact.party) declares caveat \(fact.caveat) (\(fact.kind), \(fact.effect))"
+        case .caveatLifting(let fact): "caveat \(fact.caveat) lifted"
+        case .pledgesClaim(let fact): claim(fact.content)
+        }
+    }
+
+    private static func step(_ pledge: EntityID, _ lines: [EntityID], _ what: String) -> String {
+        "pledge \(pledge), \(lines.count == 1 ? "line" : "lines") \(list(lines.map(\.wire))): \(what)"
+    }
+
+    private static func offers(_ lines: [LineOffer]) -> String {
+        list(lines.map { "\($0.capability) (\($0.personnel)), \(quantity($0.headcount))" })
+    }
+
+    private static func stages(_ lines: [ResumedLine]) -> String {
+        var seen: [String] = []
+        for line in lines where !seen.contains(line.stage.wire) { seen.append(line.stage.wire) }
+        return seen.joined(separator: ", ")
+    }
+
+    private static func kinds(_ kinds: [Coded<ApproachKind>]?) -> String {
+        guard let kinds, !kinds.isEmpty else { return "" }
+        return " for " + kinds.map(\.wire).joined(separator: ", ")
+    }
+
+    private static func list(_ parts: [String]) -> String {
+        parts.count <= 4
+            ? parts.joined(separator: "; ") : parts.prefix(3).joined(separator: "; ") + "; \(parts.count - 3) more"
+    }
+}

@@ -1,0 +1,89 @@
+import MessageSchema
+
+/// Every fact in a line for people: who, what, how many.
+enum ChangeLine {
+    static func text(of event: MandateEvent) -> String {
+        switch event {
+        case .operationEstablishment(let fact): "operation established: \(fact.title), in \(fact.currency)"
+        case .authorisation(let fact):
+            "\(fact.body) authorises the force: \(fact.instrument)"
+                + (fact.expiresOn.map { ", to \($0)" } ?? ", open-ended")
+        case .authorisationRenewal(let fact): "authorisation \(fact.authorisation) renewed to \(fact.expiresOn)"
+        case .area(let fact): "area \(fact.area) defined: \(fact.title)" + (fact.within.map { ", within \($0)" } ?? "")
+        case .taskAuthorisation(let fact): "task \(fact.task) authorised up to \(fact.ceiling): \(fact.title)"
+        case .mandateOption(let fact): "option \(fact.option) defined: \(fact.title), \(tasks(fact.assigned))"
+        case .optionPutInForce(let fact):
+            "option \(fact.option) put in force\(fact.replaces.map { " instead of \($0)" } ?? ""), "
+                + tasks(fact.assigned)
+        case .stand(let fact):
+            "\(fact.party) \(fact.position) \(fact.task.map { "task \($0)" } ?? fact.option.map { "option \($0)" } ?? "")"
+        case .constraint(let fact): "constraint \(fact.constraint) added: \(fact.title)"
+        case .precondition(let fact): "precondition \(fact.precondition) defined: \(fact.title)"
+        case .preconditionFinding(let fact): "precondition \(fact.precondition) is \(fact.status)"
+        case .mandateClaim(let fact): claim(fact.content)
+        }
+    }
+
+    static func text(of event: FundingEvent) -> String {
+        switch event {
+        case .fundingOperationAcceptance(let fact): accepted(fact.title, by: .funding)
+        case .contributionPledged(let fact):
+            "\(fact.donor) pledges \(fact.amount) (\(fact.contribution), \(fact.kind))"
+        case .contributionCommitted(let fact): "contribution \(fact.contribution): \(fact.amount) committed"
+        case .contributionPaid(let fact): "contribution \(fact.contribution): \(fact.amount) paid (\(fact.payment))"
+        case .fundingClaim(let fact): claim(fact.content)
+        }
+    }
+
+    static func text(of event: CommandEvent) -> String {
+        switch event {
+        case .commandOperationAcceptance(let fact): accepted(fact.title, by: .command)
+        case .post(let fact):
+            "post \(fact.post) established: \(fact.title)" + (fact.grade.map { ", \($0)" } ?? "")
+        case .postOffer(let fact): "post \(fact.post) offered to \(fact.nation.name)"
+        case .postAcceptance(let fact): "\(fact.nation.name) accepts post \(fact.post)"
+        case .postNomination(let fact): "\(officer(fact.officer)) nominated as \(fact.post)"
+        case .postDesignation(let fact): "\(officer(fact.officer)) designated as \(fact.post)"
+        case .postFilling(let fact): "\(officer(fact.officer)) in post as \(fact.post)"
+        case .postVacancy(let fact): "post \(fact.post) is vacant" + (fact.reason.map { ": \($0)" } ?? "")
+        case .commandClaim(let fact): claim(fact.content)
+        }
+    }
+
+    static func accepted(_ title: Text, by service: ServiceName) -> String {
+        "\(service.rawValue) takes the operation in: \(title)"
+    }
+
+    static func claim(_ claim: Claim) -> String {
+        var parts = [claim.count.map(quantity), claim.amount.map(\.description)].compactMap { $0 }
+        if parts.isEmpty, let wording = claim.wording { parts.append("\"\(shortened(wording))\"") }
+        let whom = claim.party.map { " of \($0)" } ?? claim.of.map { " of \($0)" } ?? ""
+        return "claim \(claim.claim) on \(claim.figure)\(whom): \(parts.joined(separator: ", "))"
+    }
+
+    /// A quantity as its source words it, else its figures.
+    static func quantity(_ quantity: Quantity) -> String {
+        guard let figures = quantity.figures else { return "an unknown number" }
+        if let wording = figures.wording { return wording.wire }
+        switch (figures.low, figures.high) {
+        case (let low?, let high?) where low == high: return String(low)
+        case (nil, let high?): return "up to \(high)"
+        case (let low?, nil): return "at least \(low)"
+        case (let low?, let high?): return "\(low) to \(high)"
+        case (nil, nil): return "about \(figures.headline)"
+        }
+    }
+
+    private static func tasks(_ assigned: [AssignedTask]) -> String {
+        "\(assigned.count) \(assigned.count == 1 ? "task" : "tasks") assigned"
+    }
+
+    private static func officer(_ officer: Officer) -> String {
+        [officer.rank?.wire, officer.name.wire, "(\(officer.nation.wire))"].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private static func shortened(_ text: Text) -> String {
+        let line = text.wire.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > 120 ? line.prefix(119) + "…" : line
+    }
+}

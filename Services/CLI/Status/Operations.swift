@@ -1,0 +1,61 @@
+import Foundation
+import MessageBus
+import MessageSchema
+
+/// Which operation is meant where none is named.
+enum Operations {
+    /// `$MUSTER_OPERATION`, or the only one that the gateway knows.
+    /// - Throws: `CommandFailure` that names the choice.
+    static func standard(
+        over bus: BusSession, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws -> String {
+        if let named = environment["MUSTER_OPERATION"], !named.isEmpty { return named }
+        let reply: OperationsReply
+        do throws(Problem) {
+            reply = try await ask(bus, QueryRequest(.operations)).decoded(as: OperationsReply.self)
+        } catch {
+            guard error.isRetryable else { throw CommandFailure(error) }
+            throw CommandFailure(
+                .unavailable,
+                "the gateway was to say which operation is meant, but: \(error.detail)\nName it with --operation or "
+                    + "MUSTER_OPERATION, and the gateway is not needed")
+        }
+        let ids = reply.operations.map(\.operation.wire)
+        guard let only = ids.first else {
+            throw CommandFailure.usage(
+                "there is no operation yet: establish one with `muster send establish-operation --operation ID title=… "
+                    + "currency=USD`, or load one with `muster load deploy/scenarios/isf-gaza.jsonl`")
+        }
+        guard ids.count == 1 else {
+            throw CommandFailure.usage(
+                "there are several operations; name one with --operation or MUSTER_OPERATION: "
+                    + ids.joined(separator: ", "))
+        }
+        return only
+    }
+
+    /// Puts a question to the gateway.
+    static func ask(_ bus: BusSession, _ question: QueryRequest) async throws(Problem) -> Answer {
+        let body: JSONValue
+        do {
+            body = try .encoding(question)
+        } catch {
+            throw Problem(.internalFailure, "the question cannot be written: \(error)")
+        }
+        return Answer(body: try await bus.ask("gateway", .query, body).body)
+    }
+
+    /// An answer of the gateway.
+    struct Answer: Sendable {
+        let body: JSONValue
+
+        /// Reads it as a reply of the schema.
+        func decoded<Reply: Decodable>(as type: Reply.Type) throws(Problem) -> Reply {
+            do {
+                return try body.decoded(as: type)
+            } catch {
+                throw Problem(.internalFailure, "the gateway's answer is not a \(type): \(error)")
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import MessageSchema
+
+extension ServiceName: ExpressibleByArgument {}
+
+extension Basis: ExpressibleByArgument {}

@@ -1,0 +1,90 @@
+import Foundation
+import MessageSchema
+import Testing
+
+@testable import MusterCLI
+
+@Suite("Text for a terminal")
+struct ScreenTests {
+    private let plain = Surface(width: 60, usesColour: false)
+
+    @Test("a table fits the width: wide columns give way, and cut cells say so")
+    func tables() {
+        var table = TextTable(columns: [
+            .init(title: "name"), .init(title: "figure", isFigure: true), .init(title: "words"),
+        ])
+        table.rows = [["short", "1", .init(String(repeating: "word ", count: 30))], ["a", "12,345", "x"]]
+        let lines = table.lines(on: plain)
+        #expect(lines.allSatisfy { Columns.count($0) <= 60 })
+        #expect(lines[1].hasSuffix("…") && lines[2].hasSuffix("x"))
+        #expect(lines[0].contains("name   figure  words") && lines[2].contains("a      12,345  x"))
+    }
+
+    @Test("colours come only where they are wanted, and do not count as width")
+    func colours() {
+        #expect(Style.red("x", on: plain) == "x")
+        #expect(Style.red("x", on: Surface(width: 60, usesColour: true)) == "\u{1B}[31mx\u{1B}[0m")
+        var table = TextTable(columns: [.init(title: "a"), .init(title: "b")])
+        table.rows = [[.init("x", .red), "y"]]
+        let coloured = table.lines(on: Surface(width: 60, usesColour: true))
+        #expect(coloured[1] == "  \u{1B}[31mx\u{1B}[0m  y")
+    }
+
+    @Test("wide characters count twice, and cutting keeps within the columns")
+    func columns() {
+        #expect(Columns.count("Türkiye") == 7 && Columns.count("日本") == 4)
+        #expect(
+            Columns.cut("日本国", to: 5) == "日本…" && Columns.cut("abc", to: 3) == "abc" && Columns.cut("abc", to: 1) == "…"
+        )
+        #expect(Columns.wrap("one two three", to: 7) == ["one two", "three"])
+    }
+
+    @Test("an event is one line with what it states and on whose word, without what a terminal would obey")
+    func essentials() throws {
+        let data: JSONValue = [
+            "pledge": "idn-1", "nation": "IDN",
+            "lines": [["line": "a", "headcount": ["best": 8000, "high": 8000, "wording": "up to 8,000"]]],
+            "amount": ["amount": "10.00", "currency": "USD"], "wording": "all\nclear\u{1B}[2J",
+            "basis": "reported", "sources": [["publisher": "Reuters", "published": "2026-02-19", "grade": "B2"]],
+        ]
+        let text = Essentials.text(of: data, about: Subject("pledge", try EntityID(wire: "idn-1")))
+        #expect(
+            text
+                == "nation=IDN lines={line a, headcount up to 8,000} amount=USD 10 wording=\"all clear [2J\" [Reuters B2]"
+        )
+        #expect(Essentials.text(of: ["basis": "decided"], about: Subject("pledge", .schemaSample)) == "[decided]")
+    }
+
+    @Test("an event that cannot be read is said to be so")
+    func unreadableEvent() {
+        #expect(EventLine.text(of: Array("{}".utf8), coder: EventCoder(), on: plain).contains("cannot be read"))
+    }
+
+    @Test("the screen fits every width and shows each part", arguments: [40, 60, 80, 120, 200])
+    func statusScreen(_ width: Int) throws {
+        let picture = try SchemaGenerator().sample(of: PictureReply.self)
+        let lines = StatusScreen(picture: picture, surface: Surface(width: width, usesColour: false)).lines
+        let text = lines.joined(separator: "\n")
+        for part in ["Strength", "Nations", "Posts", "Mandate", "nominal"] { #expect(text.contains(part)) }
+        #expect(!text.contains("\u{1B}"))
+        #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+    }
+
+    @Test("the hints name the address and the operation")
+    func hints() {
+        let lines = SuiteGreeting.hints(address: "http://127.0.0.1:8080", operation: "isf-gaza", on: plain)
+        #expect(lines.count == 4 && lines[1].contains("http://127.0.0.1:8080/v1/operations/isf-gaza/picture"))
+    }
+
+    @Test("health says who does not answer, and which check failed")
+    func health() {
+        let away = HealthCommand.lines(.pledges, .failure(Problem(.unavailable, "not running")), on: plain)
+        #expect(away == ["pledges   no answer  not running"])
+        let reply = HealthReply(
+            service: "pledges", ready: false, checks: [.init(name: "log", passed: false, detail: "disk full")])
+        #expect(
+            HealthCommand.lines(.pledges, .success(reply), on: plain) == [
+                "pledges   not ready", "    no  log: disk full",
+            ])
+    }
+}

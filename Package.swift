@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One list for every target of ours: strict concurrency comes with the Swift 6 language mode.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: settings)
+}
+
+func domain(_ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: "\(folder)Domain", dependencies: dependencies, path: "Services/\(folder)/Domain", swiftSettings: settings)
+}
+
+func app(_ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: "\(folder)App", dependencies: dependencies, path: "Services/\(folder)/App", swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
+}
+
+let domainBase: [Target.Dependency] = ["MessageSchema", "DomainModel", "MandatePolicy", collections]
+let domainTestBase: [Target.Dependency] = ["MessageSchema", "DomainModel", "TestSupport", collections]
+let serviceRuntimeTestBase: [Target.Dependency] = [
+    "ServiceRuntime", "MessageSchema", "DomainModel", "EventLog", "MessageBus", "MandateDomain", "PledgesDomain",
+    "TestSupport", logging, metrics, lifecycle, collections,
+]
+
+let package = Package(
+    name: "muster",
+    products: [
+        .executable(name: "muster", targets: ["MusterCLI"]),
+        .executable(name: "muster-pledges", targets: ["PledgesApp"]),
+        .executable(name: "muster-funding", targets: ["FundingApp"]),
+        .executable(name: "muster-command", targets: ["CommandApp"]),
+        .executable(name: "muster-mandate", targets: ["MandateApp"]),
+        .executable(name: "muster-gateway", targets: ["GatewayApp"]),
+        // For the Benchmarks package, which is a package of its own.
+        .library(name: "MusterShared", targets: ["ZeroMQ", "MessageSchema", "EventLog", "MessageBus"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ"),
+        shared("ZeroMQ", ["CZeroMQ"]),
+        shared("MessageSchema", [crypto]),
+        shared("DomainModel", ["MessageSchema", collections]),
+        shared("MandatePolicy", ["MessageSchema"]),
+        shared("EventLog", ["MessageSchema", crypto, grdb]),
+        shared("MessageBus", ["ZeroMQ", "MessageSchema"]),
+        shared(
+            "ServiceRuntime",
+            [
+                "MessageSchema", "DomainModel", "EventLog", "MessageBus", configuration, logging, lifecycle,
+                unixSignals,
+                metrics, collections,
+            ]),
+        domain("Mandate", domainBase),
+        domain("Pledges", domainBase),
+        domain("Funding", domainBase),
+        domain("Command", domainBase),
+        domain("Gateway", domainBase),
+        app("Mandate", ["MandateDomain", "ServiceRuntime"]),
+        app("Pledges", ["PledgesDomain", "ServiceRuntime"]),
+        app("Funding", ["FundingDomain", "ServiceRuntime"]),
+        app("Command", ["CommandDomain", "ServiceRuntime"]),
+        app(
+            "Gateway",
+            [
+                "GatewayDomain", "ServiceRuntime", "MessageSchema", "DomainModel", "MessageBus", "EventLog",
+                hummingbird,
+                logging, lifecycle, unixSignals, configuration, metrics,
+            ]),
+        .executableTarget(
+            name: "MusterCLI",
+            dependencies: ["MessageSchema", "MessageBus", "ServiceRuntime", argumentParser, logging],
+            path: "Services/CLI", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["MessageSchema", "DomainModel"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("ZeroMQTests", ["ZeroMQ", "CZeroMQ"]),
+        tests("MessageSchemaTests", ["MessageSchema", "TestSupport"], exclude: ["Golden"]),
+        tests("DomainModelTests", ["MessageSchema", "DomainModel", "TestSupport", collections]),
+        tests("EventLogTests", ["EventLog", "MessageSchema", grdb]),
+        tests("MessageBusTests", ["MessageBus", "MessageSchema"]),
+        tests("ServiceRuntimeTests", serviceRuntimeTestBase),
+        tests("MandateTests", domainTestBase + ["MandateDomain"]),
+        tests("PledgesTests", domainTestBase + ["PledgesDomain"]),
+        tests("FundingTests", domainTestBase + ["FundingDomain"]),
+        tests("CommandTests", domainTestBase + ["CommandDomain"]),
+    ]
+)

@@ -1,0 +1,163 @@
+import Foundation
+import MessageBus
+import MessageSchema
+import TestSupport
+import Testing
+
+@testable import GatewayApp
+
+@Suite("Over HTTP")
+struct HTTPTests {
+    /// A gateway that has taken in the real case.
+    private func withForce(_ body: @escaping @Sendable (RunningGateway) async throws -> Void) async throws {
+        let transport = MemoryTransport()
+        let bytes = try FoldedCase.gazaBytes()
+        var services: [ScriptedService] = []
+        for service in ServiceName.allCases {
+            services.append(
+                try await ScriptedService.start(service, over: transport, events: bytes[service] ?? []))
+        }
+        let heads = services.map(\.bookmark).reduce(Bookmark([:])) { $0.merged(with: $1) }
+        try await RunningGateway.with(transport: transport) { gateway in
+            let after = String(decoding: try JSONEncoder().encode(heads), as: UTF8.self)
+            let answer = try await gateway.http(
+                "GET", "/v1/operations", headers: [("Muster-After", after), ("Prefer", "wait=10")])
+            #expect(answer.status == 200)
+            #expect(answer.headers["preference-applied"] == "wait=10")
+            try await body(gateway)
+        }
+        for service in services { await service.stop() }
+    }
+
+    @Test("every question is answered at its path, and by HEAD without a body")
+    func questions() async throws {
+        try await withForce { gateway in
+            let list = try await gateway.http("GET", "/v1/operations").json()
+            #expect(list["operations"]?[0]?["operation"]?.string == "isf-gaza")
+            for name in ["picture", "pledges", "approaches", "funding", "posts", "mandate"] {
+                let answer = try await gateway.http("GET", "/v1/operations/isf-gaza/\(name)")
+                #expect(answer.status == 200, "\(name)")
+                #expect(answer.headers["content-type"] == "application/json")
+                #expect(answer.headers["cache-control"] == "no-store")
+                #expect(answer.headers["muster-stale"] == nil)
+                #expect(try answer.json()["about"]?["operation"]?.string == "isf-gaza")
+                #expect(answer.headers["access-control-allow-origin"] == nil)
+                let bookmark = try JSONParser().parse(answer.headers["muster-bookmark"] ?? "")
+                #expect(bookmark == (try answer.json()["about"]?["bookmark"]))
+            }
+            let head = try await gateway.http("HEAD", "/v1/operations/isf-gaza/picture")
+            #expect(head.status == 200)
+            #expect(head.body.isEmpty)
+        }
+    }
+
+    @Test("the moment of a question is taken from its parameters")
+    func moments() async throws {
+        try await withForce { gateway in
+            let answer = try await gateway.http(
+                "GET", "/v1/operations/isf-gaza/picture?asOf=2026-02-28&knownAt=2026-03-01"
+            ).json()
+            #expect(answer["about"]?["asOf"]?.string == "2026-02-28")
+            #expect(answer["about"]?["knownAt"]?.string == "2026-03-01T23:59:59.999999Z")
+            #expect(answer["strength"]?["nominal"]?["best"]?.int64 == 8_000)
+        }
+    }
+
+    @Test(
+        "what is wrong with a question is said as a problem",
+        arguments: [
+            ("/v1/operations/isf-gasa/picture", 404, "isf-gaza"),
+            ("/v1/operations/ISF%20GAZA/picture", 404, "isf-gaza"),
+            ("/v1/operations/isf-gaza/pictures", 404, "did you mean `picture`"),
+            ("/v2/operations", 404, "/v1/operations"), ("/", 404, "/livez"),
+            ("/v1/operations/isf-gaza/picture?asof=2026-01-01", 400, "did you mean `asOf`"),
+            ("/v1/operations/isf-gaza/picture?asOf=2026-13-01", 400, "`asOf`"),
+            ("/v1/operations/isf-gaza/picture?asOf=2026-01-01&asOf=2026-01-02", 400, "twice"),
+            ("/v1/operations/isf-gaza/picture?knownAt=now", 400, "`knownAt`"),
+            ("/v1/operations/isf-gaza/picture?after=nonsense", 400, "bookmark"),
+            ("/v1/operations?limit=3", 400, "`limit`"), ("/livez?x=1", 400, "takes none"),
+        ])
+    func wrongQuestions(path: String, status: Int, hint: String) async throws {
+        try await withForce { gateway in
+            let answer = try await gateway.http("GET", path)
+            #expect(answer.status == status)
+            #expect(answer.headers["content-type"] == "application/problem+json")
+            let problem = try answer.problem()
+            #expect(problem.status == status)
+            #expect(problem.detail.contains(hint), "\(problem.detail)")
+        }
+    }
+
+    @Test("a method that a path does not take is refused with those that it takes")
+    func methods() async throws {
+        try await withForce { gateway in
+            let post = try await gateway.http("POST", "/v1/operations/isf-gaza/picture", body: "{}")
+            #expect(post.status == 405)
+            #expect(post.headers["allow"] == "GET, HEAD")
+            #expect(try post.problem().kind == .methodNotAllowed)
+            let get = try await gateway.http("GET", "/v1/operations/isf-gaza/commands/announce-pledge")
+            #expect(get.status == 405)
+            #expect(get.headers["allow"] == "POST")
+        }
+    }
+
+    @Test(
+        "only names of this machine are answered to",
+        arguments: [
+            ("localhost", 200), ("127.0.0.1:8080", 200), ("[::1]:1", 200), ("LOCALHOST:80", 200),
+            ("muster.example", 403), ("localhost.evil.example", 403), ("127.0.0.1.evil.example", 403),
+            ("127.0.0.1:80x", 403), ("127.0.0.1@evil.example", 403), ("localhost:", 403), ("10.0.0.1", 403), ("", 403),
+        ])
+    func hosts(host: String, status: Int) async throws {
+        try await RunningGateway.with { gateway in
+            let answer = try await gateway.http("GET", "/livez", headers: [("Host", host)])
+            // Without a Host the server itself may refuse before the gateway sees the request.
+            #expect(answer.status == status || (host.isEmpty && answer.status == 400))
+            if answer.status == 403 { #expect(try answer.problem().kind == .forbidden) }
+        }
+    }
+
+    @Test("an answer waits for a bookmark a bounded time, and is refused with Retry-After when it is not reached")
+    func bookmarks() async throws {
+        try await withForce { gateway in
+            let far = Bookmark(
+                log: Controls.log(of: .pledges), service: .pledges, epoch: .first, sequence: SequenceNumber(9_999))
+            let after = String(decoding: try JSONEncoder().encode(far), as: UTF8.self)
+            let began = ContinuousClock.now
+            let answer = try await gateway.http(
+                "GET", "/v1/operations/isf-gaza/picture", headers: [("Muster-After", after), ("Prefer", "wait=1")])
+            #expect(ContinuousClock.now - began >= .seconds(1))
+            #expect(answer.status == 503)
+            #expect(answer.headers["retry-after"] == "1")
+            #expect(try answer.problem().kind == .notYetKnown)
+            #expect(try answer.problem().detail.contains("event 9999"))
+            let badWait = try await gateway.http("GET", "/v1/operations", headers: [("Prefer", "wait=soon")])
+            #expect(badWait.status == 400)
+        }
+    }
+
+    @Test("health: live and ready without any service, with a check for each on request")
+    func health() async throws {
+        try await RunningGateway.with { gateway in
+            #expect(try await gateway.http("GET", "/livez").json()["status"]?.string == "ok")
+            let ready = try await gateway.http("GET", "/readyz")
+            #expect(ready.status == 200)
+            #expect(try ready.json()["checks"]?.array?.count == 1)
+            let verbose = try await gateway.http("GET", "/readyz?verbose").json()
+            #expect(verbose["ready"]?.bool == true)
+            let names = verbose["checks"]?.array?.compactMap { $0["name"]?.string }
+            #expect(names == ["store", "command", "funding", "mandate", "pledges"])
+            #expect(verbose["checks"]?[1]?["detail"]?.string?.contains("not heard") == true)
+        }
+    }
+
+    @Test("an answer without any service is given, and says that each part is stale")
+    func alone() async throws {
+        try await RunningGateway.with { gateway in
+            let answer = try await gateway.http("GET", "/v1/operations")
+            #expect(answer.status == 200)
+            #expect(answer.headers["muster-stale"] == "command, funding, mandate, pledges")
+            #expect(try answer.json()["about"]?["services"]?["pledges"]?["live"]?.bool == false)
+        }
+    }
+}

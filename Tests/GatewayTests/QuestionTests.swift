@@ -1,0 +1,85 @@
+import GatewayDomain
+import MessageSchema
+import TestSupport
+import Testing
+
+@Suite("Questions")
+struct QuestionTests {
+    @Test(
+        "a wrong question is refused with the field and what is allowed",
+        arguments: [
+            (#"{"name": "picure", "operation": "isf-gaza"}"#, "unknown-name", "picture"),
+            (#"{"name": "picture"}"#, "invalid-content", "name it"),
+            (#"{"name": "operations", "operation": "isf-gaza"}"#, "invalid-content", "leave `operation` out"),
+            (#"{"name": "picture", "operation": "ISF"}"#, "invalid-content", "/operation"),
+            (#"{"name": "picture", "operation": "isf-gaza", "asof": "2026-01-01"}"#, "invalid-content", "asOf"),
+            (#"{"name": "picture", "operation": "isf-gaza", "asOf": "yesterday"}"#, "invalid-content", "/asOf"),
+            (#"{"name": "picture", "operation": "isf-gaza", "knownAt": "2026-02-30"}"#, "invalid-content", "/knownAt"),
+            (#"{"name": "picture", "operation": "isf-gaza", "waitSeconds": 31}"#, "invalid-content", "0 to 30"),
+            (#"{"name": "picture", "operation": "isf-gaza", "after": {"X": 1}}"#, "invalid-content", "/after"),
+            (#"["picture"]"#, "invalid-content", "an object"),
+        ])
+    func refused(json: String, kind: String, hint: String) throws {
+        let json = try JSONParser().parse(json)
+        let problem = #expect(throws: Problem.self) {
+            _ = try QuestionReading.name(of: try QuestionReading.request(from: json))
+        }
+        #expect(problem?.kind?.rawValue == kind)
+        #expect(problem?.description.contains(hint) == true, "\(problem?.description ?? "")")
+    }
+
+    @Test("an unknown operation is answered with the nearest that is known")
+    func unknownOperation() throws {
+        let force = try FoldedCase.gaza()
+        let problem = #expect(throws: Problem.self) {
+            _ = try force.ask(QueryRequest(.picture, operation: "isf-gasa"), as: PictureReply.self)
+        }
+        #expect(problem?.kind == .unknownOperation)
+        #expect(problem?.status == 404)
+        #expect(problem?.detail.contains("isf-gaza") == true)
+    }
+
+    @Test("every question is answered, with entries and without nulls", arguments: QueryName.allCases)
+    func answered(name: QueryName) throws {
+        let force = try FoldedCase.gaza()
+        let reply: JSONValue = try force.ask(
+            QueryRequest(name, operation: name.needsOperation ? force.operation : nil))
+        #expect(reply["about"]?["bookmark"]?.object?.count == 4)
+        #expect(!JSONWriter.text(of: reply).contains("null"))
+        #expect(JSONWriter.text(of: reply).contains("-0000.1."))
+    }
+
+    @Test("each command has one owner, but for record-claim, where the sender chooses")
+    func owners() throws {
+        #expect(try CommandDirectory.owner(of: "announce-pledge") == .pledges)
+        #expect(try CommandDirectory.owner(of: "establish-operation") == .mandate)
+        #expect(try CommandDirectory.owner(of: "record-payment") == .funding)
+        #expect(try CommandDirectory.owner(of: "offer-post") == .command)
+        #expect(try CommandDirectory.owner(of: "record-claim", service: .funding) == .funding)
+        let ambiguous = #expect(throws: Problem.self) { try CommandDirectory.owner(of: "record-claim") }
+        #expect(ambiguous?.detail.contains("mandate, pledges, funding, command") == true)
+        let unknown = #expect(throws: Problem.self) { try CommandDirectory.owner(of: "anounce-pledge") }
+        #expect(unknown?.detail.contains("announce-pledge") == true)
+        let foreign = #expect(throws: Problem.self) {
+            try CommandDirectory.owner(of: "offer-post", service: .pledges)
+        }
+        #expect(foreign?.kind == .unknownName)
+        let several = CommandDirectory.owners.filter { $0.services.count > 1 }.map(\.name)
+        #expect(several == ["record-claim"])
+    }
+
+    @Test("every reply type has a schema, and its answers fulfil it", arguments: QueryName.allCases)
+    func schemas(name: QueryName) throws {
+        let force = try FoldedCase.gaza()
+        let reply: JSONValue = try force.ask(
+            QueryRequest(name, operation: name.needsOperation ? force.operation : nil))
+        let types: [QueryName: any Decodable.Type] = [
+            .operations: OperationsReply.self, .picture: PictureReply.self, .pledges: PledgesReply.self,
+            .approaches: ApproachesReply.self, .funding: FundingReply.self, .posts: PostsReply.self,
+            .mandate: MandateReply.self,
+        ]
+        let type = try #require(types[name])
+        let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)
+        #expect(findings.isEmpty, "\(findings.map(\.description))")
+    }
+}

@@ -16,10 +16,11 @@ let collections = Target.Dependency.product(name: "HashTreeCollections", package
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -65,6 +66,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -98,9 +100,8 @@ let package = Package(
         app(
             "Gateway",
             [
-                "GatewayDomain", "ServiceRuntime", "MessageSchema", "DomainModel", "MessageBus", "EventLog",
-                hummingbird,
-                logging, lifecycle, unixSignals, configuration, metrics,
+                "GatewayDomain", "ServiceRuntime", "MessageSchema", "MessageBus", "EventLog", hummingbird, httpTypes,
+                logging, lifecycle, unixSignals,
             ]),
         .executableTarget(
             name: "MusterCLI",
@@ -113,11 +114,20 @@ let package = Package(
         tests("MessageSchemaTests", ["MessageSchema", "TestSupport"], exclude: ["Golden"]),
         tests("DomainModelTests", ["MessageSchema", "DomainModel", "TestSupport", collections]),
         tests("EventLogTests", ["EventLog", "MessageSchema", grdb]),
-        tests("MessageBusTests", ["MessageBus", "MessageSchema"]),
+        tests("MessageBusTests", ["MessageBus", "MessageSchema", "TestSupport"]),
         tests("ServiceRuntimeTests", serviceRuntimeTestBase),
         tests("MandateTests", domainTestBase + ["MandateDomain"]),
         tests("PledgesTests", domainTestBase + ["PledgesDomain"]),
         tests("FundingTests", domainTestBase + ["FundingDomain"]),
         tests("CommandTests", domainTestBase + ["CommandDomain"]),
+        tests(
+            "GatewayTests",
+            domainTestBase + ["GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging]),
+        tests(
+            "CLITests",
+            [
+                "MusterCLI", "MessageSchema", "MessageBus", "ServiceRuntime", "DomainModel", "MandateDomain",
+                "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser, logging,
+            ]),
     ]
 )

@@ -2,6 +2,7 @@ import CommandDomain
 import DomainModel
 import Foundation
 import FundingDomain
+import GatewayDomain
 import MandateDomain
 import MessageSchema
 import PledgesDomain
@@ -14,6 +15,8 @@ private struct Fold<State: Aggregate> {
     var state: State
     private var sequence: UInt64 = 0
     private let log: LogID
+    /// Every event in order, as the log would hold it.
+    private(set) var stored: [(id: EventID, bytes: [UInt8])] = []
 
     init(_ operation: OperationID) throws {
         state = State(operation: operation)
@@ -33,6 +36,7 @@ private struct Fold<State: Aggregate> {
                 commandHash: Digest256(of: Array(context.command.wire.utf8)), correlation: context.command.wire)
             let recorded = RecordedEvent(header: header, provenance: context.provenance, event: event)
             state.apply(recorded)
+            stored.append((header.id, try EventCoder().encode(recorded)))
             return recorded
         }
     }
@@ -96,6 +100,24 @@ private struct FoldedScenario {
         case .funding: _ = try funding.take(try #require(FundingCommand(payload)), context)
         case .command: _ = try command.take(try #require(CommandCommand(payload)), context)
         }
+    }
+
+    /// The gateway's state after all four logs.
+    func gateway() throws -> GatewayState {
+        var gateway = GatewayState()
+        for (service, stored) in [
+            (ServiceName.mandate, mandate.stored), (.pledges, pledges.stored), (.funding, funding.stored),
+            (.command, command.stored),
+        ] {
+            var cursor: Cursor?
+            for event in stored {
+                let after = (cursor ?? .start(of: event.id.log, epoch: event.id.epoch)).advanced(over: event.bytes)
+                let folded = gateway.fold(event.bytes, id: event.id, cursor: after, from: service, coder: EventCoder())
+                #expect(folded.parked == nil)
+                cursor = after
+            }
+        }
+        return gateway
     }
 
     private static func payload<P: CommandPayload>(_ type: P.Type, _ data: JSONValue) throws -> any CommandPayload {
@@ -186,5 +208,21 @@ struct CaseTests {
         #expect(totals.pledged.amount.amount == "10000000000.00" && totals.funding.minor == 0 && totals.paid.count == 0)
         let empty = folded.funding.state.records.claims.known(at: now).first { $0.claim.claim.wire == "account-empty" }
         #expect(empty?.claim.amount?.minor == 0)
+    }
+
+    @Test("the gateway's picture of it fits the screen and says what is unknown", arguments: [60, 80, 100])
+    func screen(_ width: Int) throws {
+        let now = try Instant(wire: "2026-06-01T12:00:00Z")
+        let engine = QueryEngine(
+            state: try FoldedScenario(try Self.scenario()).gateway(), freshness: [:], now: now)
+        for asOf in ["2026-03-01", "2026-06-01"] {
+            let question = QueryRequest(.picture, operation: Self.operation, asOf: try EffectiveDate(wire: asOf))
+            let picture = try #require(try engine.answer(question) as? PictureReply)
+            let lines = StatusScreen(picture: picture, surface: Surface(width: width, usesColour: false)).lines
+            let text = lines.joined(separator: "\n")
+            #expect(lines.dropFirst().filter { Columns.count($0) > width } == [])
+            #expect(text.contains("8,000") && text.contains("unknown") && text.contains("disarm-armed-groups"))
+            #expect(text.contains("on hold") == (asOf == "2026-06-01"))
+        }
     }
 }

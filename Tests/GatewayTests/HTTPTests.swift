@@ -106,7 +106,8 @@ struct HTTPTests {
         arguments: [
             ("localhost", 200), ("127.0.0.1:8080", 200), ("[::1]:1", 200), ("LOCALHOST:80", 200),
             ("muster.example", 403), ("localhost.evil.example", 403), ("127.0.0.1.evil.example", 403),
-            ("127.0.0.1:80x", 403), ("127.0.0.1@evil.example", 403), ("localhost:", 403), ("10.0.0.1", 403), ("", 403),
+            ("127.0.0.1:80x", 403), ("127.0.1.7:80", 200), ("127.0.0.1.1", 403), ("127.256.0.1", 403),
+            ("127.0.0.1@evil.example", 403), ("localhost:", 403), ("10.0.0.1", 403), ("", 403),
         ])
     func hosts(host: String, status: Int) async throws {
         try await RunningGateway.with { gateway in

@@ -82,4 +82,22 @@ struct QuestionTests {
         let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)
         #expect(findings.isEmpty, "\(findings.map(\.description))")
     }
+
+    @Test("the age of a part says how long nothing was heard, and a clock that was set back counts as no time")
+    func ages() throws {
+        let heardAt: Instant = "2026-06-01T12:00:00Z"
+        let freshness = SourceFreshness(heardAt: heardAt, isLive: true)
+        let source = try FoldedCase.gaza().state.source(.pledges)
+        #expect(freshness.age(of: source, at: heardAt.advanced(by: .seconds(4))).live)
+        let late = freshness.age(of: source, at: heardAt.advanced(by: .milliseconds(4_100)))
+        #expect(!late.live)
+        #expect(late.heardSecondsAgo == 4.1)
+        #expect(late.lag == nil)
+        #expect(freshness.age(of: source, at: heardAt.advanced(by: .seconds(-60))).heardSecondsAgo == 0)
+        let head = try #require(source.position)
+        let further = Cursor(
+            log: head.log, epoch: head.epoch, sequence: head.sequence.advanced(by: 3), hash: head.hash)
+        let behind = SourceFreshness(head: further, heardAt: heardAt, isLive: true).age(of: source, at: heardAt)
+        #expect(behind.lag == 3)
+    }
 }

@@ -23,7 +23,10 @@ enum ReplyText {
 
     /// A problem with every wrong place.
     static func refused(_ problem: Problem, on surface: Surface) -> [String] {
-        var lines = [Style.red(problem.title.lowercased(), on: surface) + ": \(problem.detail)"]
+        // Where the detail only strings the places together, the places say it better.
+        let isRepeated = problem.errors.count > 1 && problem.errors.allSatisfy { problem.detail.contains($0.detail) }
+        let title = Style.red(problem.title.lowercased(), on: surface)
+        var lines = [isRepeated ? "\(title) in \(problem.errors.count) places" : "\(title): \(problem.detail)"]
         for place in problem.errors where place.detail != problem.detail {
             lines.append("  \(place.pointer.isEmpty ? "(whole)" : place.pointer): \(place.detail)")
         }

@@ -58,10 +58,8 @@ struct StatusScreen: Sendable {
         for (name, age) in late {
             let heard = age.heardSecondsAgo.map { "last heard \(Int($0)) s ago" } ?? "not heard of yet"
             let parked = age.parked > 0 ? "; \(age.parked) events wait, see `muster health gateway`" : ""
-            lines.append(
-                Style.yellow(
-                    "\(name) is away or behind: its part is as of event \(age.position), \(heard)\(parked)", on: surface
-                ))
+            let text = "\(name) is away or behind: its part is as of event \(age.position), \(heard)\(parked)"
+            lines.append(Style.yellow(Columns.cut(text, to: surface.width), on: surface))
         }
         return lines
     }
@@ -135,8 +133,8 @@ struct StatusScreen: Sendable {
 
     private var targets: [String] {
         var table = TextTable(columns: [
-            .init(title: "", minimum: 20), .init(title: "by", minimum: 10), .init(title: "strength", minimum: 8),
-            .init(title: "missing nominal", minimum: 8), .init(title: "in theatre", minimum: 8),
+            .init(title: "", minimum: 12), .init(title: "by", minimum: 7), .init(title: "strength", minimum: 8),
+            .init(title: "missing nominal", minimum: 7), .init(title: "missing in theatre", minimum: 7),
         ])
         for milestone in picture.milestones {
             table.rows.append([
@@ -152,7 +150,6 @@ struct StatusScreen: Sendable {
                 .init(Safe.text("\(who)\(Wording.words(estimate.kind.wire)), \(estimate.statedBy.wire)"), .dim),
                 .init(estimate.by?.wire ?? "open"),
                 .init(Safe.text(estimate.strength.map(Wording.quantity) ?? estimate.wording?.wire ?? "unknown")),
-                estimate.missingNominal.map(missing) ?? "", estimate.missingInTheatre.map(missing) ?? "",
             ])
         }
         return table.rows.isEmpty ? [] : table.lines(on: surface)

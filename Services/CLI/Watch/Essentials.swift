@@ -17,7 +17,8 @@ enum Essentials {
             guard let publisher = source["publisher"]?.string, let grade = source["grade"]?.string else { return nil }
             return "\(publisher) \(grade)"
         }
-        parts.append("[\(sources.isEmpty ? basis : sources.joined(separator: "; "))]")
+        let word = sources.isEmpty ? basis : sources.joined(separator: "; ")
+        if !word.isEmpty { parts.append("[\(word)]") }
         return Safe.text(parts.joined(separator: " "))
     }
 
@@ -26,7 +27,9 @@ enum Essentials {
         return !text.contains(where: \.isWhitespace)
     }
 
-    private static func quoted(_ text: String) -> String { "\"\(text)\"" }
+    private static func quoted(_ text: String) -> String {
+        text.contains("\"") ? "'\(text)'" : "\"\(text)\""
+    }
 
     private static func text(of value: JSONValue) -> String {
         switch value {

@@ -241,7 +241,8 @@ public struct FollowerMachine: Sendable {
             return actions + putOff("the page is empty, and the head is ahead")
         }
         asked = nil
-        knownHead = page.head
+        // An announce may have told of more since the page was read; where the page is empty, there is no more.
+        knownHead = delivered.isEmpty ? page.head : newer(page.head)
         // An event that leads on from nothing in a log that has nothing more is dropped: were it real, the next event or
         // announce would tell.
         if delivered.isEmpty, !buffered.contains(where: { $0.id.sequence == after.sequence.next }) { buffered = [] }

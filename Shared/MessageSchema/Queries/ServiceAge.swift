@@ -8,7 +8,8 @@ public struct ServiceAge: Codable, Hashable, Sendable {
     public let lag: Int?
     /// Seconds since anything was heard of it; missing where nothing was since the gateway started.
     public let heardSecondsAgo: Double?
-    /// Whether every event of its log is counted, and it was heard of just now.
+    /// Whether its events are handed on as they come, and it was heard of within the last four seconds; `lag` says
+    /// how many are still on their way into the answers.
     public let live: Bool
     /// How many of its events could not be taken in and wait; 0 is as it should be.
     public let parked: Int

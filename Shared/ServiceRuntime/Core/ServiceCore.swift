@@ -121,6 +121,10 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case parked(ParkedEvent)
 
         var isCommand: Bool { if case .command = self { true } else { false } }
+
+        func isForeign(of service: ServiceName) -> Bool {
+            if case .foreign(service, _) = self { true } else { false }
+        }
     }
 
     struct Waiting: Sendable {
@@ -212,11 +216,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case .preview(let address, let prepared): actions += acceptPreview(address, prepared, now)
         case .foreign(let service, let events): takeIn(events.map { .foreign(service, $0) })
         case .beginAnew(let service, let cursor):
-            for keyPath in [\Self.queue, \Self.held] {
-                self[keyPath: keyPath].removeAll { item in
-                    if case .foreign(service, _) = item { true } else { false }
-                }
-            }
+            queue.removeAll { $0.isForeign(of: service) }
+            held.removeAll { $0.isForeign(of: service) }
             takeIn([.beginAnew(service, cursor)])
         case .lookedUp(let replies):
             guard case .lookingUp(var lookUp) = stage else { break }

@@ -18,6 +18,8 @@ public struct EngineSettings: Sendable, Hashable {
     public var replayEvents = 10_000
     /// Bytes of one page of a replay, at most, whatever is asked for.
     public var replayBytes = 16 * 1_024 * 1_024
+    /// Replays, digests, health and metrics that are worked out at once, at most; those beyond are refused.
+    public var answers = 16
     /// Free bytes on the log's disk below which the service counts as not ready.
     public var diskReserve: UInt64 = 64 * 1_024 * 1_024
     /// How often the core is told that time went on.

@@ -133,8 +133,13 @@ extension ServiceEngine {
             let status = await follower.status
             let position = standing.inboxes[service]?.sequence ?? .zero
             let head = status.head?.sequence.description ?? "unknown"
+            let silence = status.heardAt.map { max(.zero, clock().since($0)) } ?? .zero
+            let isHeard = silence <= settings.announceInterval + .seconds(4)
             checks.append(
-                .init(name: "inbox/\(service.rawValue)", passed: status.isLive, detail: "at \(position) of \(head)"))
+                .init(
+                    name: "inbox/\(service.rawValue)", passed: status.isLive && isHeard,
+                    detail: "at \(position) of \(head)"
+                        + (isHeard ? "" : ", nothing heard for \(silence.components.seconds) s: it may be down")))
         }
         // What another service or a parked event lacks does not make this one unable to serve.
         let ready = checks.filter { $0.name == "log" || $0.name == "disk" }.allSatisfy(\.passed)

@@ -24,6 +24,8 @@ public actor ServiceEngine<A: Aggregate>: Service {
     private var followers: [ServiceName: Follower] = [:]
     private var failure: LogError?
     private var isEnding = false
+    /// Answers that are worked out beside the core; bounded, as each may hold a page of the log.
+    private var answersUnderWay = 0
     private var snapshotTask: Task<Void, Never>?
     private var lastTick: Instant?
 
@@ -92,14 +94,15 @@ public actor ServiceEngine<A: Aggregate>: Service {
                 group.cancelAll()
             }
         }
-        try await end()
+        // In a task of its own, so that the cancellation which ends the rest does not cut the end short.
+        try await Task { try await self.end() }.value
     }
 
     /// Ends in order: what is under way is finished and answered, a snapshot kept, the endpoints and the log closed.
     private func end() async throws {
+        feed(.ending)
         let deadline = ContinuousClock.now.advanced(by: .seconds(3))
         while failure == nil, !core.isIdle, ContinuousClock.now < deadline {
-            feed(.tick)
             try? await Task.sleep(for: .milliseconds(2))
         }
         isEnding = true
@@ -117,8 +120,9 @@ public actor ServiceEngine<A: Aggregate>: Service {
         perform(core.step(input, now: clock()))
     }
 
-    private func takeRequests() async {
-        while failure == nil, let requests = await server.nextRequests() {
+    private nonisolated func takeRequests() async {
+        while let requests = await server.nextRequests() {
+            var read: [(CommandIntake<A>.Reading, TransportPeer)] = []
             for request in requests {
                 guard let frame = request.frames.first, request.frames.count == 1 else {
                     meter.count(.malformedRequest)
@@ -126,9 +130,17 @@ public actor ServiceEngine<A: Aggregate>: Service {
                     answer(BusReply(id: "", problem: problem), to: request.peer)
                     continue
                 }
-                take(intake.read(frame), from: request.peer)
+                read.append((intake.read(frame), request.peer))
+                guard read.count >= settings.batch else { continue }
+                await take(read)
+                read = []
             }
+            await take(read)
         }
+    }
+
+    private func take(_ readings: [(CommandIntake<A>.Reading, TransportPeer)]) {
+        for (reading, peer) in readings { take(reading, from: peer) }
     }
 
     private func take(_ reading: CommandIntake<A>.Reading, from peer: TransportPeer) {
@@ -143,12 +155,29 @@ public actor ServiceEngine<A: Aggregate>: Service {
             let (state, head) = (core.committed, core.position)
             switch kind {
             case .head: answer(request, head, to: peer)
-            case .health: Task { await answerHealth(request, to: peer) }
-            case .metrics: Task { await answerMetrics(request, to: peer) }
-            case .replay: Task { await answerReplay(request, body, head, to: peer) }
-            case .digest: Task { await answerDigest(request, body, state, head, to: peer) }
+            case .health: answerBeside(request, to: peer) { await self.answerHealth(request, to: peer) }
+            case .metrics: answerBeside(request, to: peer) { await self.answerMetrics(request, to: peer) }
+            case .replay: answerBeside(request, to: peer) { await self.answerReplay(request, body, head, to: peer) }
+            case .digest:
+                answerBeside(request, to: peer) { await self.answerDigest(request, body, state, head, to: peer) }
             case .command, .preview, .query: break
             }
+        }
+    }
+
+    private func answerBeside(
+        _ request: String, to peer: TransportPeer, _ work: @escaping @Sendable () async -> Void
+    ) {
+        guard answersUnderWay < settings.answers else {
+            let problem = Problem(
+                .overloaded, "\(settings.answers) replays and questions are answered already; ask again later",
+                retryAfter: 1)
+            return answer(BusReply(id: request, problem: problem), to: peer)
+        }
+        answersUnderWay += 1
+        Task {
+            await work()
+            answersUnderWay -= 1
         }
     }
 
@@ -209,7 +238,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
             let replies = try await log.replies(to: ids)
             feed(.lookedUp(replies))
         } catch {
-            perform([.stop(error)])
+            feed(.lookUpFailed(error))
         }
     }
 

@@ -1,7 +1,7 @@
-import CoreMetrics
 import Logging
 import MessageBus
 import MessageSchema
+import Metrics
 
 /// Counts what happens in a service, and logs once what an operator should read (STYLE.md: a loss, a drop, a park, a
 /// refusal is a metric, and logged once).

@@ -1,5 +1,6 @@
 import Foundation
 public import DomainModel
+import MessageBus
 public import MessageSchema
 
 /// Reads requests to a service: strict JSON, no unknown fields, every wrong place named at once (DESIGN.md sections 5
@@ -20,6 +21,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         let decode: @Sendable (JSONDecoder, Data) throws -> (any CommandPayload, Provenance)
     }
 
+    private let envelope: JSONSchema
     private let entries: [String: Entry]
     private let names: [String]
 
@@ -29,6 +31,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         var entries: [String: Entry] = [:]
         for payload in A.Command.payloads { entries[payload.name] = try Self.entry(payload) }
         self.entries = entries
+        envelope = try SchemaGenerator(closed: true).schema(of: CommandEnvelope.self)
         names = entries.keys.sorted()
     }
 
@@ -46,8 +49,10 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         do {
             json = try JSONParser().parse(frame)
         } catch {
+            // The reply carries the request's id where that can be made out, so that the sender need not wait in vain.
+            let id = EventScan.idText(of: frame).flatMap { (1...100).contains($0.utf8.count) ? $0 : nil } ?? ""
             return .refused(
-                request: "",
+                request: id,
                 Problem(
                     .malformedJSON, error.description,
                     errors: [.init(pointer: error.pointer.description, detail: error.message)]))
@@ -77,32 +82,27 @@ public struct CommandIntake<A: Aggregate>: Sendable {
     /// Reads a command.
     /// - Throws: `Problem` that names every wrong place.
     public func command(_ body: JSONValue) throws(Problem) -> PreparedCommand<A.Command> {
-        try Self.checkEnvelopeFields(body)
+        guard body.object != nil else {
+            throw Problem(.invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
+        }
         let decoder = JSONDecoder()
         decoder.userInfo[WireDecoding.strictKey] = true
-        let envelope: CommandEnvelope = try Self.decoding {
-            try decoder.decode(CommandEnvelope.self, from: Data(JSONWriter.bytes(of: body)))
-        }
-        guard let entry = entries[envelope.name] else {
-            let nearest = NearestMatch.of(envelope.name, in: names, limit: 3)
-            throw Problem(
-                .unknownName,
-                "\(A.Command.service.rawValue) has no command `\(envelope.name.prefix(60))`"
-                    + (nearest.isEmpty ? "" : "; nearest are \(nearest.joined(separator: ", "))")
-                    + "; there are \(names.joined(separator: ", "))",
-                errors: [.init(pointer: "/name", detail: "no such command")])
-        }
+        let envelope: CommandEnvelope
         let (payload, provenance): (any CommandPayload, Provenance)
-        do {
+        do throws(Problem) {
+            envelope = try Self.decoding {
+                try decoder.decode(CommandEnvelope.self, from: Data(JSONWriter.bytes(of: body)))
+            }
+            guard let entry = entries[envelope.name] else { throw unknown(envelope.name) }
             (payload, provenance) = try Self.decoding(under: "/data") {
                 try entry.decode(decoder, Data(JSONWriter.bytes(of: envelope.data)))
             }
         } catch {
             // The decoder stops at the first wrong place; the schema tells all of them.
-            try Self.refuse(SchemaValidator(entry.schema).findings(in: envelope.data))
+            if error.kind == .invalidContent { try refuse(body, checksTexts: true, first: error) }
             throw error
         }
-        try Self.refuse(SchemaValidator(entry.schema, checksTexts: false).findings(in: envelope.data))
+        try refuse(body, checksTexts: false, first: nil)
         guard let command = A.Command(payload), let basis = provenance.basis.term else {
             throw Problem(.internalFailure, "`\(envelope.name)` is listed but not handled; please report this")
         }
@@ -114,32 +114,59 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         }
     }
 
-    private static func refuse(_ findings: [SchemaFinding]) throws(Problem) {
-        guard !findings.isEmpty else { return }
-        let named = findings.map { finding in
-            let pointer = "/data" + finding.pointer.description
-            return Problem.Place(pointer: pointer, detail: finding.message)
-        }
-        throw Problem(
-            .invalidContent, named.prefix(5).map { "\($0.pointer): \($0.detail)" }.joined(separator: "; "),
-            errors: Array(named.prefix(100)))
+    private func unknown(_ name: String) -> Problem {
+        let nearest = NearestMatch.of(name, in: names, limit: 3)
+        return Problem(
+            .unknownName,
+            "\(A.Command.service.rawValue) has no command `\(name.prefix(60))`"
+                + (nearest.isEmpty ? "" : "; nearest are \(nearest.joined(separator: ", "))")
+                + "; there are \(names.joined(separator: ", "))",
+            errors: [.init(pointer: "/name", detail: "no such command")])
     }
 
-    private static func checkEnvelopeFields(_ body: JSONValue) throws(Problem) {
-        guard let object = body.object else {
-            throw Problem(.invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
-        }
-        let allowed = CommandEnvelope.fieldNames
-        let unknown = object.keys.filter { !allowed.contains($0) }
-        guard unknown.isEmpty else {
-            let places = unknown.map { key in
-                let nearest = NearestMatch.of(key, in: allowed, limit: 1).first.map { "; did you mean `\($0)`?" } ?? ""
-                let shown = key.prefix(60)
+    /// Names every place of a command that is not as the schemas of envelope and data ask for.
+    /// - Parameter first: what the decoder said of the place where it stopped, in better words than a schema has.
+    private func refuse(_ body: JSONValue, checksTexts: Bool, first: Problem?) throws(Problem) {
+        func findings(_ schema: JSONSchema, _ value: JSONValue, under prefix: String) -> [Problem.Place] {
+            SchemaValidator(schema, checksTexts: checksTexts).findings(in: value).map { finding in
+                // A name that the sender made up is not sent back at any length.
+                let pointer = prefix + finding.pointer.description
                 return Problem.Place(
-                    pointer: JSONPointer.root.appending(key).description,
-                    detail: "unknown field `\(shown)`\(nearest) Allowed are \(allowed.joined(separator: ", "))")
+                    pointer: pointer.count <= 200 ? pointer : pointer.prefix(200) + "…", detail: finding.message)
             }
-            throw Problem(.invalidContent, places.map(\.detail).prefix(5).joined(separator: "; "), errors: places)
+        }
+        var places = findings(envelope, body, under: "")
+        if let data = body["data"], let entry = body["name"]?.string.flatMap({ entries[$0] }) {
+            places += findings(entry.schema, data, under: "/data")
+        }
+        if checksTexts, places.isEmpty { places = Self.numbersOutOfRange(in: body, at: .root) }
+        guard !places.isEmpty else { return }
+        if let stated = first?.errors.first, !stated.pointer.isEmpty {
+            if let index = places.firstIndex(where: { $0.pointer == stated.pointer }) {
+                places[index] = stated
+            } else {
+                places.insert(stated, at: 0)
+            }
+        }
+        throw Problem(
+            .invalidContent,
+            places.prefix(5).map { "\($0.pointer.isEmpty ? "The command" : $0.pointer): \($0.detail)" }
+                .joined(separator: "; "),
+            errors: Array(places.prefix(100)))
+    }
+
+    /// Whole numbers that no field holds; the decoder does not tell where they stand.
+    private static func numbersOutOfRange(in value: JSONValue, at pointer: JSONPointer) -> [Problem.Place] {
+        switch value {
+        case .number(let number):
+            guard let double = number.double, double.magnitude >= 0x1p63, number.uint64 == nil else { return [] }
+            let detail = "\(number.literal.prefix(64)) is out of range; whole numbers go up to \(Int64.max)"
+            return [.init(pointer: pointer.description, detail: detail)]
+        case .array(let elements):
+            return elements.enumerated().flatMap { numbersOutOfRange(in: $1, at: pointer.appending($0)) }
+        case .object(let object):
+            return object.members.flatMap { numbersOutOfRange(in: $0.value, at: pointer.appending($0.key)) }
+        case .null, .bool, .string: return []
         }
     }
 

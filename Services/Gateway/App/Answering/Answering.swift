@@ -29,8 +29,10 @@ struct Answering: Sendable {
                 throw await notReached(after, seconds: seconds)
             }
         }
+        // The heads are asked for first: the state is then rarely behind what they say.
+        let freshness = await sources.freshness()
         let state = await holder.current
-        let engine = QueryEngine(state: state, freshness: await sources.freshness(), now: clock())
+        let engine = QueryEngine(state: state, freshness: freshness, now: clock())
         return Answer(reply: try engine.answer(request), bookmark: state.bookmark, ages: engine.ages)
     }
 

@@ -120,7 +120,10 @@ final class GatewayMeter: Sendable {
     }
 
     /// Everything as OpenMetrics text.
-    func text() async -> String { await registry.render() }
+    func text() async -> String {
+        logger.flush()
+        return await registry.render()
+    }
 
     private func counters() -> [MetricFamily] {
         let counted = counted.withLock { $0 }

@@ -32,13 +32,20 @@ enum RequestGuard {
 
     /// Whether a `Host` names this machine, with or without a port.
     static func isLoopback(_ host: String) -> Bool {
-        let lower = host.lowercased()
-        return names.contains { name in
-            guard lower.hasPrefix(name) else { return false }
-            let rest = lower.dropFirst(name.count)
-            guard !rest.isEmpty else { return true }
-            let port = rest.dropFirst()
-            return rest.first == ":" && (1...5).contains(port.count) && port.utf8.allSatisfy { (48...57).contains($0) }
-        }
+        let host = host.lowercased()
+        guard let port = host.lastIndex(of: ":"), !host.hasSuffix("]") else { return isLoopbackName(host) }
+        let digits = host[host.index(after: port)...]
+        return (1...5).contains(digits.count) && digits.utf8.allSatisfy(isDigit)
+            && isLoopbackName(String(host[..<port]))
     }
+
+    /// Any address from 127.0.0.0 to 127.255.255.255 is this machine, whatever a name server says.
+    private static func isLoopbackName(_ name: String) -> Bool {
+        if names.contains(name) { return true }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127"
+            && parts.allSatisfy { (1...3).contains($0.count) && $0.utf8.allSatisfy(isDigit) && (Int($0) ?? 256) < 256 }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

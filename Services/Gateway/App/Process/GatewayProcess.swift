@@ -56,17 +56,17 @@ struct GatewayProcess: Sendable {
     func run(signals: [UnixSignal] = [], onListening: @escaping @Sendable (String) async -> Void) async throws {
         let (intake, server, sources) = (intake, server, answering.sources)
         let (restored, cursors) = (restored, cursors)
-        var services: [any Service] = [
-            Step { try await intake.run(from: restored) },
+        // Stopped in reverse: who depends on a part is stopped before it, or its own end would look unexpected.
+        var services: [any Service] = sources.followers.map { service, follower in
+            Step { await follower.run(from: cursors[service]) }
+        }
+        services.append(Step { try await intake.run(from: restored) })
+        services.append(
             Step {
                 await server.close()
             } run: {
                 await BusFront(server: server, answering: answering).run()
-            },
-        ]
-        for (service, follower) in sources.followers {
-            services.append(Step { await follower.run(from: cursors[service]) })
-        }
+            })
         services.append(application(onListening: onListening))
         // Stopped first, so that no request that waits for a bookmark holds the others up.
         let holder = answering.holder

@@ -2,32 +2,22 @@ import DomainModel
 import MessageSchema
 
 extension Answers {
-    /// Claims on one figure that differ on the same date, or of which one names the other; both sides are kept.
+    /// Claims on one figure that differ on the same date, and claims on any figures of which one names the other; both
+    /// sides are kept.
     func contradictions() -> [ContradictionView] {
-        var views: [ContradictionView] = []
-        for group in claimsByFigure() {
-            for members in Self.conflicting(group) {
-                let ordered = members.sorted { left, right in
-                    if left.stamp.movesValues != right.stamp.movesValues { return left.stamp.movesValues }
-                    return left.stamp.outranks(right.stamp)
-                }
-                guard let first = ordered.first else { continue }
-                let ids = ordered.map(\.claim.claim.wire).joined(separator: ", ")
-                views.append(
-                    ContradictionView(
-                        figure: first.claim.figure, of: first.claim.of,
-                        statement: "claims \(ids) say different things of \(first.claim.figure.wire)"
-                            + (first.claim.of.map { " of \($0.wire)" } ?? ""), claims: ordered.map(\.view)))
+        Self.conflicting(claims).compactMap { members in
+            let ordered = members.sorted { left, right in
+                if left.stamp.movesValues != right.stamp.movesValues { return left.stamp.movesValues }
+                return left.stamp.outranks(right.stamp)
             }
+            guard let first = ordered.first else { return nil }
+            let ids = ordered.map(\.claim.claim.wire).joined(separator: ", ")
+            return ContradictionView(
+                figure: first.claim.figure, of: first.claim.of,
+                statement: "claims \(ids) say different things of \(first.claim.figure.wire)"
+                    + (first.claim.of.map { " of \($0.wire)" } ?? ""), claims: ordered.map(\.view))
         }
-        return views
-    }
-
-    /// The claims by the figure and entity that they speak of; those that name each other across figures stay together.
-    private func claimsByFigure() -> [[KnownClaim]] {
-        let keys = Set(claims.map { [$0.claim.figure.wire, $0.claim.of?.wire ?? ""] })
-            .sorted { $0.lexicographicallyPrecedes($1) }
-        return keys.map { key in claims.filter { [$0.claim.figure.wire, $0.claim.of?.wire ?? ""] == key } }
+        .sorted { ($0.figure.wire, $0.of?.wire ?? "", $0.statement) < ($1.figure.wire, $1.of?.wire ?? "", $1.statement) }
     }
 
     /// The sets of claims that hang together by contradicting each other.
@@ -51,12 +41,12 @@ extension Answers {
 }
 
 extension KnownClaim {
-    /// Whether two claims on the same figure cannot both be so.
+    /// Whether two claims cannot both be so.
     func contradicts(_ other: KnownClaim) -> Bool {
         if service == other.service, names(other) || other.names(self) { return true }
-        guard speaksOfSameDate(as: other), claim.stage == other.claim.stage, claim.by == other.claim.by else {
-            return false
-        }
+        guard claim.figure == other.claim.figure, claim.of == other.claim.of, speaksOfSameDate(as: other),
+            claim.stage == other.claim.stage, claim.by == other.claim.by
+        else { return false }
         // A sum that one party gave says nothing of another's; a number of nations is one number, whoever words it.
         if let amount = claim.amount, let otherAmount = other.claim.amount {
             return claim.party == other.claim.party && amount.currency == otherAmount.currency && amount != otherAmount

@@ -5,8 +5,10 @@ import MessageSchema
 extension Answers {
     func pledges() -> PledgesReply {
         let pledges = records.pledges.sortedPledges.filter { $0.exists(at: moment) }
+        // Looked up, never iterated: going through all lines for each pledge would cost their product.
+        let byPledge = Dictionary(grouping: lines, by: \.pledge.id)
         return PledgesReply(
-            about: about, strength: strength(), pledges: pledges.map(view),
+            about: about, strength: strength(), pledges: pledges.map { view($0, byPledge[$0.id] ?? []) },
             caveats: records.pledges.caveats.sorted { $0.key < $1.key }.map(\.value)
                 .filter { $0.exists(at: moment) }.map(view), milestones: milestones(), estimates: estimates(),
             claims: claims.filter { $0.service == .pledges }.map(\.view))
@@ -22,8 +24,7 @@ extension Answers {
             entries: inForce.map(\.declared.event))
     }
 
-    private func view(_ pledge: PledgeRecord) -> PledgeView {
-        let own = lines.filter { $0.pledge.id == pledge.id }
+    private func view(_ pledge: PledgeRecord, _ own: [StandingLine]) -> PledgeView {
         let caveats = records.pledges.caveatsInForce(at: moment).filter { caveat in
             caveat.caveat.party.code == pledge.nation
                 && (own.isEmpty

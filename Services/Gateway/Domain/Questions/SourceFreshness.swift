@@ -33,7 +33,7 @@ public struct SourceFreshness: Hashable, Sendable {
         return ServiceAge(
             position: position, head: head?.sequence, lag: lag.map { max(0, $0) },
             heardSecondsAgo: age(at: now).map { ($0 / .milliseconds(1)).rounded() / 1000 },
-            live: isLive && isHeard(at: now) && (lag ?? 0) <= 0, parked: source.parked.count,
+            live: isLive && isHeard(at: now), parked: source.parked.count,
             unhandled: source.unhandled)
     }
 }

@@ -7,6 +7,8 @@ export MUSTER_HOME ?= $(CURDIR)/.muster
 SCENARIO ?= deploy/scenarios/isf-gaza.jsonl
 CHECKS := --explicit-target-dependency-import-check error
 RELEASE := .build/release
+# Tests that start real processes or threads and watch the clock run one after another, the others side by side.
+ALONE := ^(SystemTests|CLITests|ZeroMQTests)\.
 SERVICES := mandate pledges funding command gateway
 
 .PHONY: help packages build run start stop status watch $(SERVICES) test lint format bench clean
@@ -41,7 +43,8 @@ $(SERVICES): build ## Runs one service in the foreground
 
 test: packages ## Runs every test
 	@swift build --build-tests $(CHECKS)
-	@swift test --skip-build
+	@swift test --skip-build --no-parallel --filter '$(ALONE)'
+	@swift test --skip-build --skip '$(ALONE)'
 
 lint: ## Checks format and documentation
 	@swift format lint --strict --recursive Package.swift Shared Services Tests

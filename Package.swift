@@ -20,6 +20,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
@@ -46,7 +47,7 @@ let domainBase: [Target.Dependency] = ["MessageSchema", "DomainModel", "MandateP
 let domainTestBase: [Target.Dependency] = ["MessageSchema", "DomainModel", "TestSupport", collections]
 let serviceRuntimeTestBase: [Target.Dependency] = [
     "ServiceRuntime", "MessageSchema", "DomainModel", "EventLog", "MessageBus", "MandateDomain", "PledgesDomain",
-    "TestSupport", logging, metrics, lifecycle, collections,
+    "FundingDomain", "CommandDomain", "TestSupport", logging, metrics, lifecycle, collections,
 ]
 
 let package = Package(
@@ -59,7 +60,10 @@ let package = Package(
         .executable(name: "muster-mandate", targets: ["MandateApp"]),
         .executable(name: "muster-gateway", targets: ["GatewayApp"]),
         // For the Benchmarks package, which is a package of its own.
-        .library(name: "MusterShared", targets: ["ZeroMQ", "MessageSchema", "EventLog", "MessageBus"]),
+        .library(
+            name: "MusterShared",
+            targets: ["ZeroMQ", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "MandateDomain"]),
+        .library(name: "CZeroMQ", targets: ["CZeroMQ"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -69,6 +73,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -101,7 +106,7 @@ let package = Package(
             "Gateway",
             [
                 "GatewayDomain", "ServiceRuntime", "MessageSchema", "MessageBus", "EventLog", hummingbird, httpTypes,
-                logging, lifecycle, unixSignals,
+                logging, lifecycle, unixSignals, nio,
             ]),
         .executableTarget(
             name: "MusterCLI",
@@ -123,6 +128,7 @@ let package = Package(
         tests(
             "GatewayTests",
             domainTestBase + ["GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging]),
+        tests("SystemTests", ["MessageSchema"]),
         tests(
             "CLITests",
             [

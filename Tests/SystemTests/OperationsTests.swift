@@ -116,7 +116,9 @@ struct OperationsTests {
     }
 
     private static func eventIDs(in text: String) -> [String] {
-        text.matches(of: #/"((?:mandate|pledges|funding|command)-[0-9a-f]{32}\.[0-9]+\.[0-9]+)"/#).map { String($0.output.1) }
+        text.matches(of: #/"((?:mandate|pledges|funding|command)-[0-9a-f]{32}\.[0-9]+\.[0-9]+)"/#).map {
+            String($0.output.1)
+        }
     }
 
     private func eventsByOperation(_ bus: PythonBus) async throws -> [String: String] {

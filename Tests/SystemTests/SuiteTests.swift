@@ -13,6 +13,9 @@ struct SuiteTests {
             #expect(entries > 50)
             #expect(output.contains("\(entries) entries, \(entries) recorded"), "\(suite.supervisor.report)")
             #expect(!output.contains("refused"))
+            for part in ["Strength", "Nations", "Money", "Posts", "Mandate", "Try next"] {
+                #expect(output.contains("\n\(part)"), "the summary lacks \(part)")
+            }
 
             let address = try home.address()
             let hints = suite.supervisor.lines.suffix(3).map { $0.trimmingCharacters(in: .whitespaces) }

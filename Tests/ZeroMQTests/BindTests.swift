@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct BindTests {
+@Suite(.timeLimit(.minutes(5))) struct BindTests {
     @Test func `a missing folder is named`() async throws {
         let folder = try TemporaryFolder()
         let endpoint = try Endpoint.ipc(path: "\(folder.path)/nowhere/x")

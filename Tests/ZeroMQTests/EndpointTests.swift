@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct EndpointTests {
+@Suite(.timeLimit(.minutes(5))) struct EndpointTests {
     @Test(arguments: ["ipc:///run/muster/events", "ipc://relative/events", "inproc://events"])
     func `an endpoint reads as it is written`(_ text: String) throws {
         #expect(try Endpoint(text).description == text)

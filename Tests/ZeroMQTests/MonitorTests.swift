@@ -3,7 +3,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct MonitorTests {
+@Suite(.timeLimit(.minutes(5))) struct MonitorTests {
     @Test func `connections are reported from first to last`() async throws {
         let folder = try TemporaryFolder()
         let (server, router) = try await open(.router, binds: [folder.endpoint()]) { $0.monitored = true }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct OptionsTests {
+@Suite(.timeLimit(.minutes(5))) struct OptionsTests {
     struct Expected: Sendable {
         let kind: SocketKind
         let linger: Int

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct PublishingTests {
+@Suite(.timeLimit(.minutes(5))) struct PublishingTests {
     @Test func `frames arrive as they were sent, empty ones too`() async throws {
         let folder = try TemporaryFolder()
         let (server, publisher) = try await open(.xpub, binds: [folder.endpoint()])

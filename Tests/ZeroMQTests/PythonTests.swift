@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1)), .enabled(if: Python.hasZeroMQ, Python.missing))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: Python.hasZeroMQ, Python.missing))
 struct PythonTests {
     @Test func `a Python subscriber gets what is published`() async throws {
         let folder = try TemporaryFolder()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct RequestTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestTests {
     @Test(arguments: ["ipc", "inproc"])
     func `requests and answers go round`(_ transport: String) async throws {
         let folder = try TemporaryFolder()

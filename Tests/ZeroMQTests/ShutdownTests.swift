@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct ShutdownTests {
+@Suite(.timeLimit(.minutes(5))) struct ShutdownTests {
     @Test func `stopping twice is fine, and a stopped loop refuses`() async throws {
         let folder = try TemporaryFolder()
         let (loop, channel) = try await open(.xpub, binds: [folder.endpoint()])

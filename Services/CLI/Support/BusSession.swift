@@ -67,11 +67,12 @@ actor BusSession {
         await transport.close()
     }
 
-    /// Whether a process can be there: its socket exists, and its process id, where one is written, is alive.
+    /// Whether a process can be there: its socket exists, and its process id is written and alive. A process writes its
+    /// id once it is bound and removes it when it stops in order; its socket stays behind.
     static func isThere(_ process: String, in home: MusterHome) -> Bool {
         guard FileManager.default.fileExists(atPath: home.requestsSocket(of: process)) else { return false }
         guard let text = StateFile.read(home.processIDFile(of: process)), let id = pid_t(text), id > 0 else {
-            return true
+            return false
         }
         return kill(id, 0) == 0 || errno == EPERM
     }

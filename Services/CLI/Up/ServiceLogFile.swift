@@ -15,7 +15,8 @@ enum ServiceLogFile {
         return stat(path, &status) == 0 ? status.st_size : 0
     }
 
-    /// The last lines written at or after `offset`, at most `count` of them, without control characters.
+    /// The last lines written at or after `offset`, at most `count` of them, without control characters; after a crash
+    /// the first of them is its reason.
     static func lastLines(_ path: String, from offset: off_t = 0, count: Int = 5) -> [String] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return [] }
@@ -25,8 +26,11 @@ enum ServiceLogFile {
         let length = pread(file, &bytes, bytes.count, start)
         guard length > 0 else { return [] }
         let text = String(decoding: bytes[..<length], as: UTF8.self)
-        let lines = text.split(separator: "\n").suffix(count)
-        return lines.map { line in
+        let lines = text.split(separator: "\n")
+        // What a crash says of its reason stands above its backtrace, which would fill the last lines alone.
+        let reason = lines.firstIndex { $0.contains("Fatal error: ") }
+        let shown = reason.map { lines[$0...].prefix(1) + lines[$0...].dropFirst().suffix(count - 1) }
+        return (shown ?? lines.suffix(count)).map { line in
             String(
                 String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }).prefix(400))
         }

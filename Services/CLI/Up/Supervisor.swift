@@ -14,12 +14,13 @@ struct Supervisor: Sendable {
     /// Told of everything that happens, with the text for a person to read; called one at a time.
     let report: @Sendable (SupervisorReport, String) -> Void
 
-    /// Ready is who has written its process id and made the socket for requests; a stale file of an earlier process
-    /// does not count.
+    /// Ready is who has written its process id and made the socket for requests, and the gateway who has written the
+    /// address at which it listens; a stale file of an earlier process does not count.
     static func filesPresent(_ home: MusterHome) -> Readiness {
         { service, processID in
             StateFile.read(home.processIDFile(of: service.name)) == "\(processID)"
                 && FileManager.default.fileExists(atPath: home.requestsSocket(of: service.name))
+                && (service.name != "gateway" || FileManager.default.fileExists(atPath: home.httpAddressFile))
         }
     }
 

@@ -31,7 +31,11 @@ final class FollowerOutputs: Sendable {
             case .announce:
                 if let earlier = state.announce {
                     // In its place where it is the last, so that a consumer that stands still leaves no growing trace.
-                    if earlier == state.elements.count - 1 { state.elements.removeLast() } else { state.elements[earlier] = nil }
+                    if earlier == state.elements.count - 1 {
+                        state.elements.removeLast()
+                    } else {
+                        state.elements[earlier] = nil
+                    }
                 }
                 state.announce = state.elements.count
             }

@@ -223,7 +223,8 @@ public struct FollowerMachine: Sendable {
         var isSound = true
         for bytes in events {
             let place = cursor ?? before
-            let id = EventScan.id(of: bytes) ?? EventID(log: place.log, epoch: place.epoch, sequence: place.sequence.next)
+            let id =
+                EventScan.id(of: bytes) ?? EventID(log: place.log, epoch: place.epoch, sequence: place.sequence.next)
             isSound = id.log == place.log && id.epoch <= place.epoch && id.sequence == place.sequence.next
             guard isSound else { break }
             delivered.append(advance(over: id, bytes))

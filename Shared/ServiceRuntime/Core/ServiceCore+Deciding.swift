@@ -30,7 +30,8 @@ extension ServiceCore {
             return .success(reply(stored, for: envelope))
         }
         let order = Order(
-            command: prepared.command, envelope: envelope, basis: prepared.basis, hash: prepared.contentHash, cause: nil)
+            command: prepared.command, envelope: envelope, basis: prepared.basis, hash: prepared.contentHash, cause: nil
+        )
         do throws(Problem) {
             let stored = try decide(order, coder, now, &working)
             working.notes.append(

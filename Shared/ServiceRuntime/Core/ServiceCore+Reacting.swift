@@ -27,7 +27,9 @@ extension ServiceCore {
         let subject = ParkedSubject(
             source: service.rawValue, operation: header.operation.wire, subject: header.subject.wire)
         if let earlier = working.parked[subject], !earlier.isEmpty {
-            park(event, from: service, header: header, reason: "an earlier event of its subject is parked", now, &working)
+            park(
+                event, from: service, header: header, reason: "an earlier event of its subject is parked", now, &working
+            )
             return
         }
         if let reason = react(to: event.bytes, header, from: service, coder, now, &working) {

@@ -55,7 +55,8 @@ extension ServiceEngine {
             let visible = events.filter { $0.sequence <= head.sequence }
             meter.replayed(visible.count)
             answer(
-                request, ReplayReply(from: from, count: visible.count, head: head), frames: visible.map(\.bytes), to: peer)
+                request, ReplayReply(from: from, count: visible.count, head: head), frames: visible.map(\.bytes),
+                to: peer)
         } catch {
             answer(BusReply(id: request, problem: error), to: peer)
         }

@@ -136,7 +136,8 @@ struct ServiceMeter: Sendable {
         case .refused(let name, let kind):
             count(.refused)
             logger.log(
-                .info, key: "refused \(kind)", "a command was refused", metadata: ["name": "\(name)", "kind": "\(kind)"])
+                .info, key: "refused \(kind)", "a command was refused",
+                metadata: ["name": "\(name)", "kind": "\(kind)"])
         case .repeated: count(.repeated)
         case .unhandled: count(.unhandled)
         case .alreadySo: count(.alreadySo)
@@ -165,7 +166,8 @@ struct ServiceMeter: Sendable {
                 .notice, key: "gap \(service)", "events were missing and are replayed",
                 metadata: source.merging(["missing": "\(missing)"]) { $1 })
         case .duplicate: count(.duplicates)
-        case .deferred: logger.log(.notice, key: "slow \(service)", "events come faster than they are taken", metadata: source)
+        case .deferred:
+            logger.log(.notice, key: "slow \(service)", "events come faster than they are taken", metadata: source)
         case .replaying: count(.replays)
         case .live(let sequence):
             logger.log(

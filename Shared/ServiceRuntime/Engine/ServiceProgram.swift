@@ -21,7 +21,7 @@ public enum ServiceProgram {
         public static let configuration: Int32 = 78
     }
 
-    /// Runs the service of an aggregate until it is asked to stop.
+    /// Runs the service of an aggregate until it is asked to stop; `StopSignalMask.block()` comes before it.
     /// - Returns: the exit code; what went wrong stands in the log or on standard error.
     public static func run<A: Aggregate>(_ type: A.Type) async -> Int32 {
         let name = A.Command.service.rawValue

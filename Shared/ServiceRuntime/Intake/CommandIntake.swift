@@ -1,5 +1,5 @@
-import Foundation
 public import DomainModel
+import Foundation
 import MessageBus
 public import MessageSchema
 
@@ -59,7 +59,8 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         }
         guard let id = json["id"]?.string, (1...100).contains(id.utf8.count) else {
             return .refused(
-                request: "", Problem(.invalidContent, "a request has an `id` of 1 to 100 characters, to tell replies apart"))
+                request: "",
+                Problem(.invalidContent, "a request has an `id` of 1 to 100 characters, to tell replies apart"))
         }
         guard let name = json["request"]?.string, let kind = BusRequest.Kind(rawValue: name), kind != .query else {
             let known = BusRequest.Kind.allCases.filter { $0 != .query }.map(\.rawValue)
@@ -83,7 +84,8 @@ public struct CommandIntake<A: Aggregate>: Sendable {
     /// - Throws: `Problem` that names every wrong place.
     public func command(_ body: JSONValue) throws(Problem) -> PreparedCommand<A.Command> {
         guard body.object != nil else {
-            throw Problem(.invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
+            throw Problem(
+                .invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
         }
         let decoder = JSONDecoder()
         decoder.userInfo[WireDecoding.strictKey] = true

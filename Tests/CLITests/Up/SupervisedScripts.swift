@@ -81,7 +81,7 @@ final class SupervisedScripts: Sendable {
 
 /// Waits until something holds; fails when it does not within the deadline.
 func eventually(
-    within deadline: Duration = .seconds(20), _ what: String, _ condition: @Sendable () throws -> Bool
+    within deadline: Duration = .seconds(60), _ what: String, _ condition: @Sendable () throws -> Bool
 ) async throws {
     let end = ContinuousClock.now + deadline
     while ContinuousClock.now < end {

@@ -1,12 +1,13 @@
 import Foundation
-@testable import MessageBus
 import MessageSchema
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import MessageBus
+
 /// A follower over a transport, against an origin whose log the test holds.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct FollowerTests {
     /// Serves a log: answers head and replay, and publishes when told.
     private final class Origin: Sendable {

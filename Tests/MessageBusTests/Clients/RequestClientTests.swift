@@ -4,7 +4,7 @@ import MessageSchema
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct RequestClientTests {
     /// A server that answers as told; what it received is kept.
     private final class ScriptedServer: Sendable {
@@ -68,7 +68,9 @@ struct RequestClientTests {
             let server = ScriptedServer(try await transport.serve("pledges"))
             let connection = try await transport.connect(to: "pledges", topics: [])
             let client = RequestClient(to: "pledges", over: connection)
-            let serving = Task { await server.run { BusReply(id: $0.id, problem: Problem(.staleRevision, "so it is")) } }
+            let serving = Task {
+                await server.run { BusReply(id: $0.id, problem: Problem(.staleRevision, "so it is")) }
+            }
             let running = Task { await client.run() }
             let refused = await problem { () async throws(Problem) in try await client.ask(.head) }
             #expect(refused == Problem(.staleRevision, "so it is"))
@@ -86,7 +88,9 @@ struct RequestClientTests {
             let client = RequestClient(to: "pledges", over: connection)
             let running = Task { await client.run() }
             let patient = Task { try await client.ask(.digest, JSONValue.string("patient"), timeout: .seconds(30)) }
-            let cancelled = Task { try? await client.ask(.digest, JSONValue.string("cancelled"), timeout: .seconds(30)) }
+            let cancelled = Task {
+                try? await client.ask(.digest, JSONValue.string("cancelled"), timeout: .seconds(30))
+            }
             let refused = await problem { () async throws(Problem) in
                 try await client.ask(.digest, JSONValue.string("expired"), timeout: .milliseconds(50))
             }
@@ -136,18 +140,22 @@ struct RequestClientTests {
     @Test(arguments: TransportKind.allCases)
     func aClosedConnectionEndsEveryQuestion(_ kind: TransportKind) async throws {
         try await kind.run { transport in
+            let server = ScriptedServer(try await transport.serve("pledges"))
+            let serving = Task { await server.run { _ in nil } }
             let connection = try await transport.connect(to: "pledges", topics: [])
             let client = RequestClient(to: "pledges", over: connection)
             let running = Task { await client.run() }
             let asking = Task {
                 await problem { () async throws(Problem) in try await client.ask(.head, timeout: .seconds(60)) }
             }
-            #expect(await eventually(within: .milliseconds(100)) { false } == false)
+            #expect(await eventually { server.received.withLock { $0.count } == 1 })
             await connection.close()
             #expect(await asking.value?.kind == .unavailable)
             await running.value
             let later = await problem { () async throws(Problem) in try await client.ask(.head) }
             #expect(later?.kind == .unavailable)
+            await server.server.close()
+            await serving.value
         }
     }
 }

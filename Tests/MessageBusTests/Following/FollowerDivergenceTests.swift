@@ -108,7 +108,8 @@ struct FollowerDivergenceTests {
         driver.start()
         for _ in 0..<100 {
             switch driver.questions.popLast() {
-            case .askHead(let number): driver.take(driver.machine.answered(number: number, head: head.head, now: driver.now))
+            case .askHead(let number):
+                driver.take(driver.machine.answered(number: number, head: head.head, now: driver.now))
             case .askPage(let number, let request):
                 guard let page = log.page(request) else { continue }
                 let reply = ReplayReply(from: page.reply.from, count: page.reply.count, head: head.head)

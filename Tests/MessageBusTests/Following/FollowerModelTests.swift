@@ -26,7 +26,8 @@ struct FollowerModelTests {
 
         mutating func take() -> Parcel? {
             guard !parcels.isEmpty else { return nil }
-            return parcels.remove(at: isHealed || !random.oneIn(4) ? 0 : Int.random(in: 0..<parcels.count, using: &random))
+            return parcels.remove(
+                at: isHealed || !random.oneIn(4) ? 0 : Int.random(in: 0..<parcels.count, using: &random))
         }
     }
 
@@ -56,7 +57,7 @@ struct FollowerModelTests {
 
     @Test func whatIsDeliveredIsTheLogWhateverTheNetworkDoes() {
         var reached = Reached()
-        for seed in 0..<300 { reached.take(run(seed: UInt64(seed))) }
+        for seed in 0..<200 { reached.take(run(seed: UInt64(seed))) }
         #expect(reached.gaps > 0 && reached.duplicates > 0 && reached.deferred > 0)
         #expect(reached.announcedAhead > 0 && reached.unanswered > 0 && reached.divergences > 0)
     }
@@ -64,6 +65,7 @@ struct FollowerModelTests {
     private func run(seed: UInt64) -> FollowerDriver {
         var random = SeededGenerator(seed: seed)
         var log = OriginLog(events: Int.random(in: 0..<20, using: &random))
+        let origin = log.identity.log
         // A third of the runs lose nothing: only so does a follower stay live until its window is full.
         var network = Network(random: SeededGenerator(seed: seed &+ 77), isHealed: seed % 3 == 0)
         var settings = FollowerMachine.Settings()
@@ -92,6 +94,8 @@ struct FollowerModelTests {
         }
         network.isHealed = true
         network.parcels = []
+        let isReplaced = log.identity.log != origin
+        #expect(isReplaced || driver.divergences.isEmpty, "seed \(seed): a log that is the same was let go")
         var steps = 0
         while steps < 20_000, driver.machine.position != log.head || !driver.machine.isLive {
             step(&driver, &log, &network, &random, commits: false)
@@ -124,7 +128,8 @@ struct FollowerModelTests {
             let position = driver.machine.position?.sequence.value ?? 0
             let consumed = driver.machine.consumed.value
             let upTo = Int.random(in: Int(consumed)...Int(position), using: &random)
-            driver.take(driver.machine.consumed(upTo: SequenceNumber(UInt64(commits ? upTo : Int(position))), now: driver.now))
+            driver.take(
+                driver.machine.consumed(upTo: SequenceNumber(UInt64(commits ? upTo : Int(position))), now: driver.now))
         default: deliver(network.take(), to: &driver, log)
         }
         for question in driver.questions { network.put(.answer(question)) }

@@ -26,7 +26,8 @@ struct OriginLog: Sendable {
     mutating func append(_ count: Int = 1, text: String = "") {
         for _ in 0..<count {
             let id = id(events.count + 1)
-            append(bytes: Array(#"{"specversion":"1.0","data":{"id":"inner","text":"\#(text)"},"id":"\#(id.wire)"}"#.utf8))
+            append(
+                bytes: Array(#"{"specversion":"1.0","data":{"id":"inner","text":"\#(text)"},"id":"\#(id.wire)"}"#.utf8))
         }
     }
 

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// What both transports promise; nothing above the bus may rely on more.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct TransportConformanceTests {
     /// Publishes until the first message arrives: a subscription takes a moment to reach its publisher.
     private func waitForSubscription(

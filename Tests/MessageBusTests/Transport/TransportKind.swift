@@ -16,7 +16,9 @@ enum TransportKind: String, CaseIterable, Sendable, CustomTestStringConvertible 
 
     /// Runs a test on a fresh transport; the second parameter opens another one to the same processes.
     func run(
-        _ body: @Sendable (any MessageBus.Transport, @Sendable () async throws -> any MessageBus.Transport) async throws -> Void
+        _ body:
+            @Sendable (any MessageBus.Transport, @Sendable () async throws -> any MessageBus.Transport) async throws ->
+            Void
     ) async throws {
         switch self {
         case .memory:
@@ -42,7 +44,7 @@ enum TransportKind: String, CaseIterable, Sendable, CustomTestStringConvertible 
 
 /// Waits until something holds.
 /// - Returns: whether it did within ten seconds.
-func eventually(within limit: Duration = .seconds(10), _ condition: () async throws -> Bool) async rethrows -> Bool {
+func eventually(within limit: Duration = .seconds(60), _ condition: () async throws -> Bool) async rethrows -> Bool {
     let deadline = ContinuousClock.now.advanced(by: limit)
     while ContinuousClock.now < deadline {
         if try await condition() { return true }

@@ -96,7 +96,8 @@ struct CoreCommandTests {
 
     @Test func whatThisServiceDoesNotFollowIsNotWaitedFor() async throws {
         var driver = try await CoreDriver<Ledger>()
-        let pledges = Bookmark(log: .random(for: "pledges"), service: .pledges, epoch: .first, sequence: SequenceNumber(9))
+        let pledges = Bookmark(
+            log: .random(for: "pledges"), service: .pledges, epoch: .first, sequence: SequenceNumber(9))
         try driver.add("a", id: "c-1", after: pledges)
         try await driver.settle()
         #expect(try driver.reply("c-1")?.get() != nil)
@@ -114,7 +115,8 @@ struct CoreCommandTests {
 
     @Test func anOwnBookmarkOfAnotherLogIsRefused() async throws {
         var driver = try await CoreDriver<Ledger>()
-        let other = Bookmark(log: .random(for: "funding"), service: .funding, epoch: .first, sequence: SequenceNumber(1))
+        let other = Bookmark(
+            log: .random(for: "funding"), service: .funding, epoch: .first, sequence: SequenceNumber(1))
         try driver.add("a", id: "c-1", after: other)
         #expect(driver.problem("c-1")?.kind == .divergence)
     }

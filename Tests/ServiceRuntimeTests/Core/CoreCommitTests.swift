@@ -44,7 +44,8 @@ struct CoreCommitTests {
     @Test func sequencesAreGaplessAndChained() async throws {
         var driver = try await CoreDriver<Ledger>()
         for number in 0..<20 {
-            try driver.add(try EntityID(wire: "e-\(number)"), copies: number % 3, id: try CommandID(wire: "c-\(number)"))
+            try driver.add(
+                try EntityID(wire: "e-\(number)"), copies: number % 3, id: try CommandID(wire: "c-\(number)"))
             if number % 4 == 0 { try await driver.settle() }
         }
         try await driver.settle()
@@ -96,7 +97,10 @@ struct CoreCommitTests {
         driver.storage.failNextAppend(with: LogError(.ioFailure, "the disk does not answer."))
         try driver.add("a", id: "c-1")
         try driver.add("b", id: "c-2")
-        try driver.add("c", id: "c-3", after: Bookmark(log: .random(for: "mandate"), service: .mandate, epoch: .first, sequence: SequenceNumber(9)))
+        try driver.add(
+            "c", id: "c-3",
+            after: Bookmark(log: .random(for: "mandate"), service: .mandate, epoch: .first, sequence: SequenceNumber(9))
+        )
         try await driver.settle()
         for request in ["c-1", "c-2", "c-3"] {
             #expect(driver.problem(request)?.kind == .unavailable)
@@ -190,7 +194,10 @@ struct CoreCommitTests {
     @Test func endingFinishesWhatIsUnderWayAndBeginsNothing() async throws {
         var driver = try await CoreDriver<Ledger>()
         try driver.add("a", id: "c-1")
-        try driver.add("b", id: "c-2", after: Bookmark(log: .random(for: "mandate"), service: .mandate, epoch: .first, sequence: SequenceNumber(9)))
+        try driver.add(
+            "b", id: "c-2",
+            after: Bookmark(log: .random(for: "mandate"), service: .mandate, epoch: .first, sequence: SequenceNumber(9))
+        )
         driver.send(.ending)
         #expect(driver.problem("c-2")?.kind == .unavailable)
         #expect(!driver.core.isIdle)

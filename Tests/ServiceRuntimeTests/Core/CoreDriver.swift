@@ -1,5 +1,6 @@
 import DomainModel
 import EventLog
+import HashTreeCollections
 import MessageBus
 import MessageSchema
 import TestSupport
@@ -71,7 +72,9 @@ struct CoreDriver<A: Aggregate> {
 
     /// The headers of everything in the log.
     func headers() async throws -> [EventHeader] {
-        try await log.events(after: .zero, maxEvents: .max, maxBytes: .max).map { try EventCoder().header(of: $0.bytes) }
+        try await log.events(after: .zero, maxEvents: .max, maxBytes: .max).map {
+            try EventCoder().header(of: $0.bytes)
+        }
     }
 
     static func address(_ request: String) -> ServiceCore<A>.Address {

@@ -43,10 +43,11 @@ struct ForeignLog: Sendable {
     /// An event like the last one, with a piece of its text replaced.
     @discardableResult
     mutating func appendAltered(
-        _ operation: OperationID = Controls.operation, _ old: String, _ new: String
+        _ operation: OperationID, _ old: String, _ new: String
     ) throws -> FollowedEvent {
         var other = self
         let text = String(decoding: try other.establish("Altered", operation: operation).bytes, as: UTF8.self)
-        return append(bytes: Array(text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new).utf8))
+        return append(
+            bytes: Array(text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new).utf8))
     }
 }

@@ -48,7 +48,8 @@ struct CommandIntakeTests {
 
     @Test(arguments: BusRequest.Kind.allCases.filter { ![.command, .preview, .query].contains($0) })
     func otherRequestsAreHandedOnWithTheirBody(_ kind: BusRequest.Kind) {
-        guard case .other("r1", kind, let body) = read(#"{"id":"r1","request":"\#(kind.rawValue)","body":{"at":3}}"#) else {
+        guard case .other("r1", kind, let body) = read(#"{"id":"r1","request":"\#(kind.rawValue)","body":{"at":3}}"#)
+        else {
             Issue.record("it was refused")
             return
         }
@@ -69,7 +70,8 @@ struct CommandIntakeTests {
     }
 
     @Test(arguments: [
-        (String(repeating: "[", count: 500) + String(repeating: "]", count: 500)), "1e999", "01", "\"\\ud800\"", "tru", "{,}",
+        (String(repeating: "[", count: 500) + String(repeating: "]", count: 500)), "1e999", "01", "\"\\ud800\"", "tru",
+        "{,}",
     ]) func whatOtherReadersDisagreeAboutIsRefused(_ value: String) {
         let refused = refusal(#"{"id":"r1","request":"command","body":\#(value)}"#)
         #expect(refused?.problem.kind == .malformedJSON)
@@ -86,7 +88,9 @@ struct CommandIntakeTests {
         #expect(problem.kind == .malformedJSON)
     }
 
-    @Test(arguments: [#"{"request":"head"}"#, #"{"id":"","request":"head"}"#, #"{"id":7,"request":"head"}"#, "[]", "null"])
+    @Test(arguments: [
+        #"{"request":"head"}"#, #"{"id":"","request":"head"}"#, #"{"id":7,"request":"head"}"#, "[]", "null",
+    ])
     func aRequestWithoutAnIDIsRefused(_ text: String) {
         #expect(refusal(text)?.problem.kind == .invalidContent)
         #expect(refusal(text)?.request.isEmpty == true)

@@ -16,7 +16,8 @@ struct ContentHashTests {
             "learnedTime": #""2026-02-19T10:00:00Z""#, "sources": Self.source,
         ]
         all.merge(members) { $1 }
-        let text = "{" + all.sorted { $0.key < $1.key }.map { #""\#($0.key)":\#($0.value)"# }.joined(separator: ",") + "}"
+        let text =
+            "{" + all.sorted { $0.key < $1.key }.map { #""\#($0.key)":\#($0.value)"# }.joined(separator: ",") + "}"
         return try CommandIntake<MandateOperation>().command(try JSONParser().parse(text)).contentHash
     }
 

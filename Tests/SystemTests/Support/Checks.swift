@@ -5,7 +5,8 @@ extension PythonBus.Log {
     /// Whether the sequences are gapless from 1 and the chain is the one that the service names at its head.
     func expectSound(_ service: String) {
         let sequences = events.map { $0["sequence"].flatMap(sequence) ?? 0 }
-        #expect(sequences == Array(1...UInt64(max(1, events.count))).prefix(events.count).map { $0 }, "\(service): a gap")
+        #expect(
+            sequences == Array(1...UInt64(max(1, events.count))).prefix(events.count).map { $0 }, "\(service): a gap")
         #expect(head == UInt64(events.count), "\(service): the head is another than the last event")
         #expect(computedHash == headHash, "\(service): the chain does not lead to the head's hash")
         let ids = events.compactMap { $0["id"]?.string }
@@ -29,7 +30,8 @@ struct Figures: Equatable, CustomStringConvertible {
             let stage = picture["strength"]?["stages"]?.array?.first { $0["stage"]?.string == name }
             return [stage?["lines"]?.int64 ?? 0, stage?["best"]?.int64 ?? 0]
         }
-        guard picture["strength"]?["stages"] != nil, let posts = picture["posts"]?["total"]?.int64, let preconditions = picture["preconditions"]?.array
+        guard picture["strength"]?["stages"] != nil, let posts = picture["posts"]?["total"]?.int64,
+            let preconditions = picture["preconditions"]?.array
         else { throw Failure("the picture lacks a figure: \(JSONWriter.text(of: picture).prefix(2000))") }
         announced = stage("announced")
         assessed = stage("assessed")

@@ -3,22 +3,27 @@ import Synchronization
 
 /// Ends what the tests have started when they themselves are ended before they could.
 ///
-/// A shell in a group of its own reads the end of a pipe when this process is gone, and kills the process groups that it
-/// was told of. The services of a supervisor end with it.
+/// A shell in a group of its own reads the end of a pipe when this process is gone, and kills the process groups and
+/// removes the folders that it was told of. The services of a supervisor end with it.
 final class Guardian: Sendable {
     static let shared = Guardian()
 
     private let pipe: Mutex<CInt>
 
     private static let program = """
-        groups=" "
-        while read -r verb group; do
+        items=" "
+        while read -r verb item; do
             case "$verb" in
-                add) groups="$groups$group " ;;
-                del) groups="${groups%% $group *} ${groups#* $group }" ;;
+                add) items="$items$item " ;;
+                del) items="${items%% $item *} ${items#* $item }" ;;
             esac
         done
-        for group in $groups; do kill -KILL -- "-$group" 2>/dev/null; done
+        for item in $items; do
+            case "$item" in /*) ;; *) kill -s KILL -- "-$item" 2>/dev/null ;; esac
+        done
+        for item in $items; do
+            case "$item" in /tmp/mst-*) rm -rf "$item" ;; esac
+        done
         """
 
     private init() {
@@ -44,8 +49,10 @@ final class Guardian: Sendable {
         close(ends.0)
     }
 
-    func add(_ group: pid_t) { tell("add \(group)\n") }
-    func remove(_ group: pid_t) { tell("del \(group)\n") }
+    func add(group: pid_t) { tell("add \(group)\n") }
+    func remove(group: pid_t) { tell("del \(group)\n") }
+    func add(folder: String) { tell("add \(folder)\n") }
+    func remove(folder: String) { tell("del \(folder)\n") }
 
     private func tell(_ line: String) {
         let bytes = Array(line.utf8)

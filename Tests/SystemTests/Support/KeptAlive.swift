@@ -16,26 +16,29 @@ actor KeptAlive {
         for service in Binaries.services { try start(service) }
     }
 
-    /// Kills a service as nothing can be prepared for, and starts it again.
-    func kill9(_ service: String) async throws {
-        guard let program = programs[service] else { return }
-        let before = program.end
-        program.signal(SIGKILL)
-        let end = try await program.waitForEnd(within: .seconds(10))
-        if before != nil || end != .killed(SIGKILL) {
-            deaths.append("\(service) ended by itself with \(end): \(program.errors.suffix(1500))")
+    /// Kills services, all at once and as nothing can be prepared for, and starts them again.
+    func kill9(_ services: [String]) async throws {
+        for service in services { programs[service]?.signal(SIGKILL) }
+        for service in services {
+            guard let program = programs[service] else { continue }
+            let end = try await program.waitForEnd(within: .seconds(10))
+            if end != .killed(SIGKILL) { note(end, of: program, service) }
+            kills[service, default: 0] += 1
+            try start(service)
         }
-        kills[service, default: 0] += 1
-        try start(service)
     }
 
     /// Whoever has died although nobody killed it is noted and started again.
     func look() throws {
         for service in Binaries.services {
             guard let program = programs[service], let end = program.end else { continue }
-            deaths.append("\(service) ended by itself with \(end): \(program.errors.suffix(1500))")
+            note(end, of: program, service)
             try start(service)
         }
+    }
+
+    private func note(_ end: Program.End, of program: Program, _ service: String) {
+        deaths.append("\(service) ended by itself with \(end): \(program.errors.suffix(1500))")
     }
 
     /// Stops all and says how each ended.

@@ -23,7 +23,9 @@ struct Order: Sendable, CustomStringConvertible {
             data: ["title": .string(title), "currency": "USD"])
     }
 
-    static func pledge(_ pledge: String, nation: String = "ITA", headcount: Int, in operation: String = "isf-gaza") -> Order {
+    static func pledge(
+        _ pledge: String, nation: String = "ITA", headcount: Int, in operation: String = "isf-gaza"
+    ) -> Order {
         Order(
             id: "\(operation):announce:\(pledge)", service: "pledges", name: "announce-pledge", operation: operation,
             data: [

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A process in a group of its own, ended at the latest with this value.
+/// A process in a group of its own, which the home that it was started in ends at the latest.
 final class Program: Sendable {
     /// How it ended.
     enum End: Hashable, Sendable, CustomStringConvertible {
@@ -69,9 +69,11 @@ final class Program: Sendable {
         let result = withStrings([executable] + arguments) { arguments in
             withStrings(variables) { posix_spawn(&process, executable, &actions, &attributes, arguments, $0) }
         }
-        guard result == 0 else { throw Failure("\(executable) cannot be started: \(String(cString: strerror(result)))") }
+        guard result == 0 else {
+            throw Failure("\(executable) cannot be started: \(String(cString: strerror(result)))")
+        }
         processID = process
-        Guardian.shared.add(process)
+        Guardian.shared.add(group: process)
         Thread.detachNewThread { [self] in reap() }
     }
 
@@ -117,6 +119,6 @@ final class Program: Sendable {
             let signal = status & 0x7F
             ended = signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
         }
-        Guardian.shared.remove(processID)
+        Guardian.shared.remove(group: processID)
     }
 }

@@ -27,6 +27,7 @@ final class PythonBus: Sendable {
     /// A service's log as a foreign program reads it page by page, with the chain that it computed itself.
     struct Log: Sendable {
         let id: String
+        let epoch: UInt64
         let head: UInt64
         let headHash: String
         let computedHash: String
@@ -63,7 +64,8 @@ final class PythonBus: Sendable {
         _ service: String, _ request: String, _ body: JSONValue? = nil, timeout: Double = 5
     ) async throws -> (body: JSONValue?, problem: JSONValue?)? {
         var question: JSONObject = [
-            "service": .string(service), "request": .string(request), "timeout": .number(JSONNumber(floatLiteral: timeout)),
+            "service": .string(service), "request": .string(request),
+            "timeout": .number(JSONNumber(floatLiteral: timeout)),
         ]
         if let body { question["body"] = body }
         let answer = try await tell(.object(question), within: timeout + 20)
@@ -77,7 +79,9 @@ final class PythonBus: Sendable {
         guard let answer = try await ask(order.service, "command", order.envelope, timeout: 20) else {
             throw Failure("no answer to \(order)")
         }
-        guard let body = answer.body else { throw Failure("\(order): \(answer.problem.map { JSONWriter.text(of: $0) } ?? "")") }
+        guard let body = answer.body else {
+            throw Failure("\(order): \(answer.problem.map { JSONWriter.text(of: $0) } ?? "")")
+        }
         return body
     }
 
@@ -87,7 +91,8 @@ final class PythonBus: Sendable {
         if let error = answer["error"]?.string { throw Failure("the log of \(service): \(error)") }
         let texts = (answer["events"]?.array ?? []).compactMap(\.string)
         return Log(
-            id: answer["id"]?.string ?? "", head: answer["head"]?["sequence"].flatMap(sequence) ?? 0,
+            id: answer["id"]?.string ?? "", epoch: answer["head"]?["epoch"].flatMap(sequence) ?? 0,
+            head: answer["head"]?["sequence"].flatMap(sequence) ?? 0,
             headHash: answer["head"]?["hash"]?.string ?? "", computedHash: answer["computed"]?.string ?? "?",
             events: try texts.map { try JSONParser().parse($0) }, texts: texts)
     }

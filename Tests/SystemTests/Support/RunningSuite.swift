@@ -88,7 +88,8 @@ extension TestHome {
     /// Sends a command over HTTP.
     func post(_ order: Order, headers: [(String, String)] = []) async throws -> HTTPResponse {
         try await http(
-            "POST", order.path, headers: [("Content-Type", "application/json"), ("Idempotency-Key", "\"\(order.id)\"")]
+            "POST", order.path,
+            headers: [("Content-Type", "application/json"), ("Idempotency-Key", "\"\(order.id)\"")]
                 + headers, body: order.body)
     }
 

@@ -33,7 +33,9 @@ struct Sender {
 
     private mutating func attempt(_ order: Order) async throws -> JSONValue? {
         if let bus {
-            guard let answer = try await bus.ask(order.service, "command", order.envelope, timeout: 2) else { return nil }
+            guard let answer = try await bus.ask(order.service, "command", order.envelope, timeout: 2) else {
+                return nil
+            }
             if let body = answer.body { return body }
             judge(order, answer.problem?["status"]?.int64 ?? 0, answer.problem.map { JSONWriter.text(of: $0) } ?? "")
             return nil

@@ -34,10 +34,12 @@ struct TestHome: Sendable {
             throw Failure("no folder can be made in /tmp: \(String(cString: strerror(errno)))")
         }
         folder = String(cString: made)
+        Guardian.shared.add(folder: folder)
         root = folder + "/h"
     }
 
-    var run: String { root + "/run" }
+    /// Where sockets and process ids lie.
+    var run: String { settings["MUSTER_RUN_DIR"] ?? (settings["MUSTER_HOME"] ?? root) + "/run" }
 
     /// The environment of programs: the runner's, without its own settings of the suite.
     var environment: [String: String] {
@@ -82,14 +84,15 @@ struct TestHome: Sendable {
         return String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
     }
 
-    /// The process ids of what runs with this home, whoever started it.
+    /// The process ids of what runs with a home in this folder, whoever started it.
     func processes() -> [pid_t] {
-        let wanted = Array("MUSTER_HOME=\(root)".utf8)
+        let wanted = Array("MUSTER_HOME=\(folder)/".utf8)
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return entries.compactMap { pid_t($0) }.filter { process in
-            guard process != getpid(), let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ")
+            guard process != getpid(),
+                let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ")
             else { return false }
-            return environment.split(separator: 0).contains { Array($0) == wanted }
+            return environment.split(separator: 0).contains { $0.starts(with: wanted) }
         }
     }
 
@@ -100,6 +103,7 @@ struct TestHome: Sendable {
         if ProcessInfo.processInfo.environment["MUSTER_KEEP_HOMES"] == nil {
             try? FileManager.default.removeItem(atPath: folder)
         }
+        Guardian.shared.remove(folder: folder)
     }
 
     /// The last lines of every log, for messages.

@@ -25,7 +25,7 @@ struct Overdue: Error, CustomStringConvertible {
 
 /// Waits until a condition holds, and fails the test when it does not within the limit.
 func eventually(
-    _ what: String, within limit: Duration = .seconds(8), _ condition: () throws -> Bool
+    _ what: String, within limit: Duration = .seconds(60), _ condition: () throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + limit
     while try !condition() {
@@ -35,13 +35,13 @@ func eventually(
 }
 
 /// Takes one batch, and fails the test when there is none within the limit.
-func nextBatch(_ channel: Channel, within limit: Duration = .seconds(8)) async throws -> ReceivedBatch {
+func nextBatch(_ channel: Channel, within limit: Duration = .seconds(60)) async throws -> ReceivedBatch {
     try await inTime("a batch on \(channel.name)", within: limit) { await channel.next() }
 }
 
 /// Awaits a value, and fails the test when it is nil or late.
 func inTime<Value: Sendable>(
-    _ what: String, within limit: Duration = .seconds(8), _ operation: @escaping @Sendable () async -> Value?
+    _ what: String, within limit: Duration = .seconds(60), _ operation: @escaping @Sendable () async -> Value?
 ) async throws -> Value {
     try await withThrowingTaskGroup(of: Value?.self) { group in
         group.addTask { await operation() }

@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import Logging
 import MessageBus
+import NIOCore
 import ServiceLifecycle
 import ServiceRuntime
 import UnixSignals
@@ -9,7 +10,10 @@ import UnixSignals
 /// `muster-gateway`: follows the four services, answers over HTTP and over the bus.
 @main
 enum GatewayMain {
+    /// On the main thread, whose mask the others inherit.
+    @MainActor
     static func main() async {
+        StopSignalMask.block()
         exit(await run())
     }
 
@@ -35,6 +39,13 @@ enum GatewayMain {
             case .locked, .inaccessible, .busy: return ServiceProgram.ExitCode.unavailable
             default: return ServiceProgram.ExitCode.logFailure
             }
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            logger.critical(
+                """
+                \(settings.httpHost) port \(settings.httpPort) is in use by another program; set MUSTER_HTTP_PORT to another \
+                port, or to 0 for any that is free
+                """)
+            return ServiceProgram.ExitCode.unavailable
         } catch {
             logger.critical("\(error)")
             return ServiceProgram.ExitCode.unavailable

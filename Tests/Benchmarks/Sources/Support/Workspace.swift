@@ -1,0 +1,54 @@
+import Foundation
+
+/// The folder of one run, which only its owner can enter; everything is below it, and it is removed at the end.
+final class Workspace: Sendable {
+    private let root: String
+
+    init() throws {
+        let pattern = FileManager.default.temporaryDirectory.appendingPathComponent("muster-bench-XXXXXX").path
+        var bytes = Array(pattern.utf8CString)
+        guard mkdtemp(&bytes) != nil else {
+            throw BenchmarkFailure(text: "cannot make a folder like \(pattern); set TMPDIR to one that can be written")
+        }
+        root = String(decoding: bytes.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// Runs with a folder of its own, which is removed afterwards.
+    func withFolder<T>(_ body: (String) async throws -> T) async throws -> T {
+        let folder = "\(root)/\(String(monotonicNanoseconds(), radix: 36))"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try await body(folder)
+    }
+
+    func remove() {
+        try? FileManager.default.removeItem(atPath: root)
+    }
+
+    /// Removes the folder and ends the process on SIGINT, on SIGTERM, and when the run takes longer than it may; second
+    /// processes end when this one is gone.
+    /// - Returns: what watches, to be kept as long as it is to do so.
+    func removeWhenEnded(after limit: Duration) -> [any DispatchSourceProtocol] {
+        let queue = DispatchQueue(label: "end")
+        let signals: [any DispatchSourceProtocol] = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                self.remove()
+                _exit(128 + number)
+            }
+            source.resume()
+            return source
+        }
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        timer.schedule(deadline: .now() + .seconds(Int(limit.components.seconds)))
+        timer.setEventHandler {
+            self.remove()
+            FileHandle.standardError.write(Data("muster-bench: not done within \(limit); the run was ended\n".utf8))
+            _exit(2)
+        }
+        timer.resume()
+        return signals + [timer]
+    }
+}

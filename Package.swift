@@ -133,7 +133,8 @@ let package = Package(
             "CLITests",
             [
                 "MusterCLI", "MessageSchema", "MessageBus", "ServiceRuntime", "DomainModel", "MandateDomain",
-                "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser, logging,
+                "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser,
+                logging,
             ]),
     ]
 )

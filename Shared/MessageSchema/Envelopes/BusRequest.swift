@@ -61,6 +61,24 @@ public struct BusReply: Codable, Equatable, Sendable {
     }
 }
 
+/// An answer whose body has a type, read and written in one pass.
+public struct TypedBusReply<Body> {
+    /// The number of the request.
+    public let id: String
+    /// What was asked for.
+    public let body: Body
+
+    /// Puts an answer together.
+    public init(id: String, body: Body) {
+        self.id = id
+        self.body = body
+    }
+}
+
+extension TypedBusReply: Encodable where Body: Encodable {}
+extension TypedBusReply: Decodable where Body: Decodable {}
+extension TypedBusReply: Sendable where Body: Sendable {}
+
 /// Asks for the stored events after a cursor, at most so many and of so many bytes, though always one if there is one.
 public struct ReplayRequest: Codable, Hashable, Sendable {
     /// Where the follower stands; `nil` for a follower that has nothing yet.

@@ -17,7 +17,9 @@ extension ServiceEngine {
 
     nonisolated func answer(_ request: String, _ body: some Encodable, frames: [[UInt8]] = [], to peer: TransportPeer) {
         do {
-            answer(BusReply(id: request, body: try JSONValue.encoding(body)), frames: frames, to: peer)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            server.reply([[UInt8](try encoder.encode(TypedBusReply(id: request, body: body)))] + frames, to: peer)
         } catch {
             answer(BusReply(id: request, problem: Problem(.internalFailure, "\(error)")), to: peer)
         }

@@ -83,7 +83,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
     /// Reads a command.
     /// - Throws: `Problem` that names every wrong place.
     public func command(_ body: JSONValue) throws(Problem) -> PreparedCommand<A.Command> {
-        guard body.object != nil else {
+        guard var head = body.object else {
             throw Problem(
                 .invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
         }
@@ -92,8 +92,12 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         let envelope: CommandEnvelope
         let (payload, provenance): (any CommandPayload, Provenance)
         do throws(Problem) {
+            if let data = head["data"] {
+                decoder.userInfo[WireDecoding.commandDataKey] = data
+                head["data"] = nil
+            }
             envelope = try Self.decoding {
-                try decoder.decode(CommandEnvelope.self, from: Data(JSONWriter.bytes(of: body)))
+                try decoder.decode(CommandEnvelope.self, from: Data(JSONWriter.bytes(of: .object(head))))
             }
             guard let entry = entries[envelope.name] else { throw unknown(envelope.name) }
             (payload, provenance) = try Self.decoding(under: "/data") {

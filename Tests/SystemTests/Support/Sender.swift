@@ -13,8 +13,6 @@ struct Sender {
     let bus: PythonBus?
     /// Answers that were no acknowledgements.
     private(set) var repeats = 0
-    /// Answers that no command should get.
-    private(set) var wrongs: [String] = []
 
     init(_ home: TestHome, bus: PythonBus? = nil) {
         self.home = home
@@ -28,26 +26,28 @@ struct Sender {
             repeats += 1
             try await Task.sleep(for: .milliseconds(20))
         }
-        throw Failure("\(order) was not acknowledged in 90 s. \(wrongs.last ?? "")")
+        throw Failure("\(order) was not acknowledged in 90 s")
     }
 
-    private mutating func attempt(_ order: Order) async throws -> JSONValue? {
+    private func attempt(_ order: Order) async throws -> JSONValue? {
         if let bus {
             guard let answer = try await bus.ask(order.service, "command", order.envelope, timeout: 2) else {
                 return nil
             }
             if let body = answer.body { return body }
-            judge(order, answer.problem?["status"]?.int64 ?? 0, answer.problem.map { JSONWriter.text(of: $0) } ?? "")
+            try judge(
+                order, answer.problem?["status"]?.int64 ?? 0, answer.problem.map { JSONWriter.text(of: $0) } ?? "")
             return nil
         }
         // No connection, or one that broke: nothing is known of the command, so it is repeated.
         guard let response = try? await home.post(order) else { return nil }
         if response.status == 200 { return try response.json() }
-        judge(order, Int64(response.status), response.text)
+        try judge(order, Int64(response.status), response.text)
         return nil
     }
 
-    private mutating func judge(_ order: Order, _ status: Int64, _ text: String) {
-        if status != 503 { wrongs.append("\(order) was answered with \(status): \(text.prefix(600))") }
+    /// Only a service that is away is a reason to repeat; no other answer fits any of these commands.
+    private func judge(_ order: Order, _ status: Int64, _ text: String) throws {
+        if status != 503 { throw Failure("\(order) was answered with \(status): \(text.prefix(600))") }
     }
 }

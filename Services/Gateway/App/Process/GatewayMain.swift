@@ -57,6 +57,8 @@ enum GatewayMain {
         // The lock comes before the endpoints: a second bind would take them away from a running gateway.
         let lock = try ProcessLock(directory: home.data, name: "gateway")
         defer { lock.release() }
+        // One that a gateway which was killed left behind names a port at which nobody listens.
+        StateFile.remove(home.httpAddressFile)
         let mirror = try await SQLiteMirror.open(directory: home.data, name: "gateway", lock: lock)
         let transport: ZeroMQTransport
         do {

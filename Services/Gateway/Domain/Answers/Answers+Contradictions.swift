@@ -17,7 +17,10 @@ extension Answers {
                 statement: "claims \(ids) say different things of \(first.claim.figure.wire)"
                     + (first.claim.of.map { " of \($0.wire)" } ?? ""), claims: ordered.map(\.view))
         }
-        .sorted { ($0.figure.wire, $0.of?.wire ?? "", $0.statement) < ($1.figure.wire, $1.of?.wire ?? "", $1.statement) }
+        .sorted { left, right in
+            (left.figure.wire, left.of?.wire ?? "", left.statement)
+                < (right.figure.wire, right.of?.wire ?? "", right.statement)
+        }
     }
 
     /// The sets of claims that hang together by contradicting each other.

@@ -43,7 +43,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
         name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
 }
 
-let domainBase: [Target.Dependency] = ["MessageSchema", "DomainModel", "MandatePolicy", collections]
+let domainBase: [Target.Dependency] = ["MessageSchema", "DomainModel", collections]
 let domainTestBase: [Target.Dependency] = ["MessageSchema", "DomainModel", "TestSupport", collections]
 let serviceRuntimeTestBase: [Target.Dependency] = [
     "ServiceRuntime", "MessageSchema", "DomainModel", "EventLog", "MessageBus", "MandateDomain", "PledgesDomain",
@@ -83,7 +83,6 @@ let package = Package(
         shared("ZeroMQ", ["CZeroMQ"]),
         shared("MessageSchema", [crypto]),
         shared("DomainModel", ["MessageSchema", collections]),
-        shared("MandatePolicy", ["MessageSchema"]),
         shared("EventLog", ["MessageSchema", crypto, grdb]),
         shared("MessageBus", ["ZeroMQ", "MessageSchema"]),
         shared(

@@ -4,8 +4,10 @@ public import MessageSchema
 /// had to set aside.
 ///
 /// One writer appends; everything in a batch becomes durable together, and `append` returns after it is. Calls may come
-/// from any task; none blocks a thread of the cooperative pool. A cancelled task does not cut a call short: what was
-/// begun ends, and its outcome is told. After ``LogError/Code-swift.enum/ioFailure`` and after `close()` every call
+/// from any task. `append` and `replies(to:)` keep the calling thread waiting, so that a commit costs no change of
+/// threads: who uses them has a thread of their own (the engine of a service does). None of the others blocks a
+/// thread of the cooperative pool. A cancelled task does not cut a call short: what was begun ends, and its outcome is
+/// told. After ``LogError/Code-swift.enum/ioFailure`` and after `close()` every call
 /// throws. DESIGN.md section 4 says what a log promises.
 public protocol DurableLog: Sendable {
     /// The log's id and epoch.
@@ -15,12 +17,13 @@ public protocol DurableLog: Sendable {
     /// - Throws: ``LogError``.
     func head() async throws(LogError) -> Cursor
 
-    /// Makes a batch durable, all of it or nothing; an empty one changes nothing.
+    /// Makes a batch durable, all of it or nothing; an empty one changes nothing. Blocks until it is.
     /// - Returns: the head after it.
-    /// - Throws: ``LogError``: `conflict` if the events do not follow the head in sequence, epoch and chain, if a reply
-    ///   names events outside the batch, or if a command has a reply already; `invalid`; `full`; `ioFailure`.
+    /// - Throws: ``LogError``: `repeated` with the stored replies if commands of the batch have one already; `conflict`
+    ///   if the events do not follow the head in sequence, epoch and chain, if a reply names events outside the batch, or
+    ///   if two replies are to one command; `invalid`; `full`; `ioFailure`.
     @discardableResult
-    func append(_ batch: AppendBatch) async throws(LogError) -> Cursor
+    func append(_ batch: AppendBatch) throws(LogError) -> Cursor
 
     /// The events after a place, in order: at most so many, and at most so many bytes, but at least one if there is one.
     /// - Throws: ``LogError``.
@@ -30,9 +33,10 @@ public protocol DurableLog: Sendable {
     /// - Throws: ``LogError``.
     func hash(at sequence: SequenceNumber) async throws(LogError) -> Digest256?
 
-    /// The stored replies to those of the given commands that were accepted, by command id; sees all that is committed.
+    /// The stored replies to those of the given commands that were accepted, by command id; sees all that is committed. Blocks
+    /// while they are looked up.
     /// - Throws: ``LogError``.
-    func replies(to commandIDs: [String]) async throws(LogError) -> [String: StoredReply]
+    func replies(to commandIDs: [String]) throws(LogError) -> [String: StoredReply]
 
     /// How far other logs have been taken in, sorted by source.
     /// - Throws: ``LogError``.

@@ -12,7 +12,7 @@ import Testing
             var batch = samples.batch(1_100)
             batch.inboxPositions = [Samples.position(9)]
             batch.parkedAdded = [Samples.parked(8)]
-            try await log.append(batch)
+            try log.append(batch)
             let snapshot = Snapshot(
                 sequence: samples.head.sequence, hash: samples.head.hash, format: "1", bytes: [1, 2, 3])
             try await log.saveSnapshot(snapshot)
@@ -24,12 +24,12 @@ import Testing
             #expect(again.identity == identity)
             #expect(try await again.head() == samples.head)
             #expect(try await again.allEvents() == batch.events)
-            #expect(try await again.replies(to: ["command-7"])["command-7"] == batch.replies[6])
+            #expect(try again.replies(to: ["command-7"])["command-7"] == batch.replies[6])
             #expect(try await again.inboxPositions() == batch.inboxPositions)
             #expect(try await again.parked() == batch.parkedAdded)
             #expect(try await again.newestSnapshot() == snapshot)
             #expect(try await again.statistics().eventBytes == statistics.eventBytes)
-            try await again.append(samples.batch(1))
+            try again.append(samples.batch(1))
             #expect(try await again.verify().isSound)
             await again.close()
         }
@@ -59,14 +59,14 @@ import Testing
             await log.close()
             await log.close()
             #expect(await code { () throws(LogError) in try await log.head() } == .closed)
-            #expect(await code { () throws(LogError) in try await log.append(batch) } == .closed)
-            #expect(await code { () throws(LogError) in try await log.append(AppendBatch()) } == .closed)
+            #expect(await code { () throws(LogError) in try log.append(batch) } == .closed)
+            #expect(await code { () throws(LogError) in try log.append(AppendBatch()) } == .closed)
             #expect(
                 await code { () throws(LogError) in
                     try await log.events(after: .zero, maxEvents: 1, maxBytes: 1)
                 } == .closed)
             #expect(await code { () throws(LogError) in try await log.hash(at: .zero) } == .closed)
-            #expect(await code { () throws(LogError) in try await log.replies(to: ["a"]) } == .closed)
+            #expect(await code { () throws(LogError) in try log.replies(to: ["a"]) } == .closed)
             #expect(await code { () throws(LogError) in try await log.inboxPositions() } == .closed)
             #expect(await code { () throws(LogError) in try await log.parked() } == .closed)
             #expect(await code { () throws(LogError) in try await log.saveSnapshot(snapshot) } == .closed)
@@ -114,7 +114,7 @@ import Testing
                     group.addTask {
                         var samples = Samples(after: head)
                         let batch = samples.batch(5)
-                        return await code { () throws(LogError) in try await log.append(batch) }
+                        return await code { () throws(LogError) in try log.append(batch) }
                     }
                 }
                 return await group.reduce(into: []) { $0.append($1) }
@@ -132,7 +132,7 @@ import Testing
             let batch = samples.batch(1)
             let outcome = await Task {
                 withUnsafeCurrentTask { $0?.cancel() }
-                return await code { () throws(LogError) in try await log.append(batch) }
+                return await code { () throws(LogError) in try log.append(batch) }
             }.value
             #expect(outcome == nil)
             #expect(try await log.head() == samples.head)
@@ -156,7 +156,7 @@ import Testing
                                 }
                             }
                             if let last = page.last {
-                                let reply = try await log.replies(to: [last.commandID])
+                                let reply = try log.replies(to: [last.commandID])
                                 guard reply[last.commandID] != nil else {
                                     throw Failure("event \(last.sequence) is without its reply")
                                 }

@@ -15,10 +15,10 @@ import Testing
             var samples = Samples(after: head)
             var large = samples.batch(20, size: 20_000)
             large.inboxPositions = [Samples.position(1)]
-            #expect(await code { () throws(LogError) in try await log.append(large) } == .full)
+            #expect(await code { () throws(LogError) in try log.append(large) } == .full)
             #expect(try await log.head() == head)
             #expect(try await log.allEvents().count == 10)
-            #expect(try await log.replies(to: ["command-11"]).isEmpty)
+            #expect(try log.replies(to: ["command-11"]).isEmpty)
             #expect(try await log.inboxPositions().isEmpty)
             try await log.fill(5)
             #expect(try await log.verify().events == 15)
@@ -26,7 +26,7 @@ import Testing
 
             let roomier = try await SQLiteLog.open(directory: folder, service: "pledges")
             samples = Samples(after: try await roomier.head())
-            try await roomier.append(samples.batch(20, size: 20_000))
+            try roomier.append(samples.batch(20, size: 20_000))
             #expect(try await roomier.verify().events == 35)
             await roomier.close()
         }
@@ -46,10 +46,10 @@ import Testing
                 let unlimited = limit
                 limit.rlim_cur = 1_000_000
                 setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-                #expect(await code { () throws(LogError) in try await log.append(batch) } == .ioFailure)
+                #expect(await code { () throws(LogError) in try log.append(batch) } == .ioFailure)
                 limit = unlimited
                 setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-                #expect(await code { () throws(LogError) in try await log.append(batch) } == .ioFailure)
+                #expect(await code { () throws(LogError) in try log.append(batch) } == .ioFailure)
                 #expect(await code { () throws(LogError) in try await log.head() } == .ioFailure)
                 #expect(
                     await code { () throws(LogError) in
@@ -58,7 +58,7 @@ import Testing
                 await log.close()
                 let again = try await SQLiteLog.open(directory: folder, service: "pledges")
                 #expect(try await again.verify().events == 10)
-                try await again.append(batch)
+                try again.append(batch)
                 #expect(try await again.verify().events == 60)
                 await again.close()
             }
@@ -73,7 +73,7 @@ import Testing
                 let acknowledged = open(folder + "/acknowledged", O_WRONLY | O_CREAT | O_APPEND, 0o600)
                 var samples = Samples(after: try await log.head())
                 for commit in 1... {
-                    let head = try await log.append(samples.batch(1 + commit % 7, size: 600))
+                    let head = try log.append(samples.batch(1 + commit % 7, size: 600))
                     let line = Array("\(head.sequence)\n".utf8)
                     guard write(acknowledged, line, line.count) == line.count else { return }
                     // From another thread, so that it strikes at whatever step the next commits are.
@@ -88,7 +88,7 @@ import Testing
             #expect(head.sequence >= SequenceNumber(acknowledged))
             #expect(try await log.verify() == LogVerification(events: head.sequence.value, last: head, fault: nil))
             let commands = try await log.allEvents().map(\.commandID)
-            #expect(try await log.replies(to: commands).count == commands.count)
+            #expect(try log.replies(to: commands).count == commands.count)
             try await log.fill(3)
             await log.close()
         }
@@ -120,8 +120,8 @@ import Testing
         var samples = Samples(after: try await log.head())
         let batch = samples.batch(1)
         storage.failNextAppend(with: LogError(failure, "as the test wants it"))
-        #expect(await code { () throws(LogError) in try await log.append(batch) } == failure)
-        #expect(await code { () throws(LogError) in try await log.append(batch) } == (failure == .full ? nil : failure))
+        #expect(await code { () throws(LogError) in try log.append(batch) } == failure)
+        #expect(await code { () throws(LogError) in try log.append(batch) } == (failure == .full ? nil : failure))
         await log.close()
         let again = try MemoryLog(storage)
         #expect(try await again.head().sequence == SequenceNumber(failure == .full ? 3 : 2))

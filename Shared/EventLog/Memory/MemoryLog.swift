@@ -33,8 +33,8 @@ public final class MemoryLog: DurableLog {
 
     /// Stores a batch, all of it or nothing.
     @discardableResult
-    public func append(_ batch: AppendBatch) async throws(LogError) -> Cursor {
-        guard !batch.isEmpty else { return try await head() }
+    public func append(_ batch: AppendBatch) throws(LogError) -> Cursor {
+        guard !batch.isEmpty else { return try storage.cell.use(holder) { content in content.head } }
         return try storage.cell.write(holder) { content throws(LogError) in
             try content.checked(batch)
         } store: { content, head in
@@ -57,7 +57,7 @@ public final class MemoryLog: DurableLog {
     }
 
     /// The stored replies to some commands.
-    public func replies(to commandIDs: [String]) async throws(LogError) -> [String: StoredReply] {
+    public func replies(to commandIDs: [String]) throws(LogError) -> [String: StoredReply] {
         try storage.cell.use(holder) { content in
             var found: [String: StoredReply] = [:]
             for commandID in commandIDs { found[commandID] = content.replies[commandID] }

@@ -59,10 +59,12 @@ extension MemoryLogStorage {
         func checked(_ batch: AppendBatch) throws(LogError) -> LogCursor {
             let newHead = try batch.checked(after: head)
             var given: Set<String> = []
-            for reply in batch.replies where replies[reply.commandID] != nil || !given.insert(reply.commandID).inserted
-            {
-                throw .conflict("command \"\(reply.commandID)\" has a reply already")
+            var repeated: [String: StoredReply] = [:]
+            for reply in batch.replies {
+                guard given.insert(reply.commandID).inserted else { throw .repliedTwice(reply.commandID) }
+                repeated[reply.commandID] = replies[reply.commandID]
             }
+            guard repeated.isEmpty else { throw .repeated(repeated) }
             return newHead
         }
 

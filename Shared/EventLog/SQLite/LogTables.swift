@@ -61,14 +61,25 @@ enum LogTables {
         try statement.execute(arguments: [head.sequence.stored, Data(head.hash.bytes), bytes])
     }
 
+    /// Inserts replies; the key of the table is what finds those that are there already.
+    /// - Throws: ``LogError`` with `repeated` or `conflict` for a command that has a reply already, in the log or in the
+    ///   batch; what was inserted is to be rolled back.
     static func insert(_ replies: [StoredReply], into db: Database) throws {
         guard !replies.isEmpty else { return }
         let statement = try db.cachedStatement(sql: "INSERT INTO reply VALUES (?, ?, ?, ?, ?, ?)")
-        for reply in replies {
-            try statement.execute(arguments: [
-                reply.commandID, Data(reply.contentHash.bytes), Int64(reply.epoch.value), reply.first.stored,
-                reply.last.stored, reply.revision.stored,
-            ])
+        for (index, reply) in replies.enumerated() {
+            do {
+                try statement.execute(arguments: [
+                    reply.commandID, Data(reply.contentHash.bytes), Int64(reply.epoch.value), reply.first.stored,
+                    reply.last.stored, reply.revision.stored,
+                ])
+            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
+                // Those before it in the batch are in the table by now, but not of the log.
+                let inserted = Set(replies[..<index].map(\.commandID))
+                guard !inserted.contains(reply.commandID) else { throw LogError.repliedTwice(reply.commandID) }
+                let others = Set(replies.map(\.commandID)).subtracting(inserted)
+                throw LogError.repeated(try self.replies(to: others.sorted(), in: db))
+            }
         }
     }
 

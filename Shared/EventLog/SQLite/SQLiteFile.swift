@@ -104,6 +104,11 @@ final class SQLiteFile: Sendable {
         try await run(on: writer, body)
     }
 
+    /// The same on the calling thread, which waits for the disk and so is none of the cooperative pool.
+    func writeWaiting<T>(_ body: (Database) throws -> T) throws(LogError) -> T {
+        try writer.inDatabase { db in attempt(db, body) }.get()
+    }
+
     /// Runs on one of the reading connections, beside the writing one; sees everything committed before.
     func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(LogError) -> T {
         let turn = nextReader.wrappingAdd(1, ordering: .relaxed).oldValue

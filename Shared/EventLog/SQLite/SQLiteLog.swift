@@ -76,16 +76,18 @@ public final class SQLiteLog: DurableLog {
     }
 
     /// The last durable event.
-    public func head() async throws(LogError) -> Cursor {
+    public func head() async throws(LogError) -> Cursor { try present() }
+
+    private func present() throws(LogError) -> Cursor {
         if let refused = file.refusalNow() { throw refused }
         return committed.withLock { $0.head }
     }
 
     /// Makes a batch durable, in one transaction.
     @discardableResult
-    public func append(_ batch: AppendBatch) async throws(LogError) -> Cursor {
-        guard !batch.isEmpty else { return try await head() }
-        return try await file.write { [self] db in
+    public func append(_ batch: AppendBatch) throws(LogError) -> Cursor {
+        guard !batch.isEmpty else { return try present() }
+        return try file.writeWaiting { [self] db in
             let head = try batch.checked(after: committed.withLock { $0.head })
             let bytes = batch.events.reduce(0) { $0 + $1.bytes.count }
             try db.immediately {
@@ -121,8 +123,8 @@ public final class SQLiteLog: DurableLog {
     }
 
     /// The stored replies to some commands, read by the writing connection, whose pages are still in memory.
-    public func replies(to commandIDs: [String]) async throws(LogError) -> [String: StoredReply] {
-        try await file.write { db in try LogTables.replies(to: commandIDs, in: db) }
+    public func replies(to commandIDs: [String]) throws(LogError) -> [String: StoredReply] {
+        try file.writeWaiting { db in try LogTables.replies(to: commandIDs, in: db) }
     }
 
     /// How far other logs have been taken in.

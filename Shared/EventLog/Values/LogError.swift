@@ -13,6 +13,8 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
         case ioFailure
         /// The batch does not follow the head, or is not chained to it; nothing was written.
         case conflict
+        /// Commands of the batch were carried out before; their stored replies, by command id. Nothing was written.
+        case repeated([String: StoredReply])
         /// What was given cannot be stored, whatever the state of the log.
         case invalid
         /// The store is not what was written, from the given event on where one can be named.
@@ -56,6 +58,20 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
 extension LogError {
     static func conflict(_ what: String) -> LogError {
         LogError(.conflict, "\(what). Nothing was written; read the head again and build the batch upon it")
+    }
+
+    static func repeated(_ replies: [String: StoredReply]) -> LogError {
+        let first = replies.keys.min() ?? ""
+        return LogError(
+            .repeated(replies),
+            """
+            \(replies.count) commands of the batch have a reply already, the first by its id is "\(first)". Nothing was \
+            written; answer them with what is stored, and build the batch without them
+            """)
+    }
+
+    static func repliedTwice(_ commandID: String) -> LogError {
+        conflict("the batch holds two replies to command \"\(commandID)\"")
     }
 
     static func invalid(_ what: String) -> LogError {

@@ -1,4 +1,3 @@
-import Foundation
 public import MessageSchema
 import Synchronization
 
@@ -10,14 +9,12 @@ public final class RequestClient: Sendable {
         public let body: JSONValue
         /// The frames after it.
         public let frames: [[UInt8]]
-        /// The whole reply as it came.
-        let reply: [UInt8]
 
         /// Reads the body as a type of the schema.
         /// - Throws: `Problem` of kind `internal-failure` where the process answers something else.
         public func decoded<Body: Decodable>(as type: Body.Type) throws(Problem) -> Body {
             do {
-                return try JSONDecoder().decode(TypedBusReply<Body>.self, from: Data(reply)).body
+                return try body.decoded(as: type)
             } catch {
                 throw Problem(.internalFailure, "the answer is not a \(type): \(error)")
             }
@@ -72,27 +69,6 @@ public final class RequestClient: Sendable {
     public func ask(
         _ kind: BusRequest.Kind, _ body: (some Encodable & Sendable)?, timeout: Duration = .seconds(5)
     ) async throws(Problem) -> Answer {
-        var value: JSONValue?
-        if let body {
-            if let json = body as? JSONValue {
-                value = json
-            } else {
-                do {
-                    value = try JSONParser().parse([UInt8](try JSONEncoder().encode(body)))
-                } catch {
-                    throw Problem(.internalFailure, "the request cannot be written: \(error)")
-                }
-            }
-        }
-        return try await ask(kind, body: value, timeout: timeout)
-    }
-
-    /// Puts a request without a body and waits for the answer.
-    public func ask(_ kind: BusRequest.Kind, timeout: Duration = .seconds(5)) async throws(Problem) -> Answer {
-        try await ask(kind, body: nil, timeout: timeout)
-    }
-
-    private func ask(_ kind: BusRequest.Kind, body: JSONValue?, timeout: Duration) async throws(Problem) -> Answer {
         let number = state.withLock { state in
             state.lastNumber += 1
             return state.lastNumber
@@ -100,7 +76,7 @@ public final class RequestClient: Sendable {
         let id = "r\(number)"
         let frame: [UInt8]
         do {
-            frame = [UInt8](try JSONEncoder().encode(BusRequest(id: id, request: kind, body: body)))
+            frame = try JSONValue.bytes(encoding: TypedBusRequest(id: id, request: kind, body: body))
         } catch {
             throw Problem(.internalFailure, "the request cannot be written: \(error)")
         }
@@ -123,6 +99,11 @@ public final class RequestClient: Sendable {
             await dropUnsent()
             throw Problem(.unavailable, "the question to `\(name)` was given up before it was answered")
         }
+    }
+
+    /// Puts a request without a body and waits for the answer.
+    public func ask(_ kind: BusRequest.Kind, timeout: Duration = .seconds(5)) async throws(Problem) -> Answer {
+        try await ask(kind, JSONValue?.none, timeout: timeout)
     }
 
     private func put(_ question: Question, as id: String) {
@@ -149,7 +130,7 @@ public final class RequestClient: Sendable {
         if let value = reply["problem"], let problem = try? value.decoded(as: Problem.self) {
             finish(id, .problem(problem))
         } else {
-            finish(id, .answer(Answer(body: reply["body"] ?? .null, frames: Array(frames.dropFirst()), reply: first)))
+            finish(id, .answer(Answer(body: reply["body"] ?? .null, frames: Array(frames.dropFirst()))))
         }
     }
 

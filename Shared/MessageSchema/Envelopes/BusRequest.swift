@@ -36,6 +36,23 @@ public struct BusRequest: Codable, Equatable, Sendable {
     }
 }
 
+/// A request whose body has a type, written in one pass.
+public struct TypedBusRequest<Body: Encodable>: Encodable {
+    /// The requester's own number.
+    public let id: String
+    /// What is asked for.
+    public let request: String
+    /// What it needs to know.
+    public let body: Body?
+
+    /// Puts a request together.
+    public init(id: String, request: BusRequest.Kind, body: Body?) {
+        self.id = id
+        self.request = request.rawValue
+        self.body = body
+    }
+}
+
 /// The answer to one request: `{"id": "…", "body": {…}}` or `{"id": "…", "problem": {…}}`; a replay's is followed by one
 /// frame for each event's stored bytes.
 public struct BusReply: Codable, Equatable, Sendable {
@@ -61,8 +78,8 @@ public struct BusReply: Codable, Equatable, Sendable {
     }
 }
 
-/// An answer whose body has a type, read and written in one pass.
-public struct TypedBusReply<Body> {
+/// An answer whose body has a type, written in one pass.
+public struct TypedBusReply<Body: Encodable>: Encodable {
     /// The number of the request.
     public let id: String
     /// What was asked for.
@@ -74,10 +91,6 @@ public struct TypedBusReply<Body> {
         self.body = body
     }
 }
-
-extension TypedBusReply: Encodable where Body: Encodable {}
-extension TypedBusReply: Decodable where Body: Decodable {}
-extension TypedBusReply: Sendable where Body: Sendable {}
 
 /// Asks for the stored events after a cursor, at most so many and of so many bytes, though always one if there is one.
 public struct ReplayRequest: Codable, Hashable, Sendable {

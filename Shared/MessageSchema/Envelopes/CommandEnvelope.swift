@@ -59,11 +59,7 @@ public struct CommandEnvelope: Codable, Equatable, Sendable {
         id = try container.decode(CommandID.self, forKey: .id)
         name = try container.decode(String.self, forKey: .name)
         operation = try container.decode(OperationID.self, forKey: .operation)
-        if let known = decoder.userInfo[WireDecoding.commandDataKey] as? JSONValue {
-            data = known
-        } else {
-            data = try container.decode(JSONValue.self, forKey: .data)
-        }
+        data = try container.decode(JSONValue.self, forKey: .data)
         revision = try container.decodeIfPresent(SequenceNumber.self, forKey: .revision)
         effectiveDate = try container.decodeIfPresent(EffectiveDate.self, forKey: .effectiveDate)
         learnedTime = try container.decodeIfPresent(Instant.self, forKey: .learnedTime)

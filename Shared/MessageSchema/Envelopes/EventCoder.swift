@@ -7,20 +7,17 @@ public struct EventCoder {
     /// The most bytes an event may have (DESIGN.md section 5).
     public static let maximumBytes = 65_536
 
-    private let encoder: JSONEncoder
     private let decoder: JSONDecoder
 
     /// Makes a coder.
     public init() {
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         decoder = JSONDecoder()
     }
 
     /// The bytes that are stored, hashed, published, replayed and streamed.
     /// - Throws: `EncodingError` where a value cannot be written, which no value that was read from the wire causes.
     public func encode<Event>(_ event: RecordedEvent<Event>) throws -> [UInt8] {
-        [UInt8](try encoder.encode(Outgoing(header: event.header, data: event)))
+        try JSONValue.bytes(encoding: Outgoing(header: event.header, data: event))
     }
 
     /// Reads an event of a service.

@@ -1,20 +1,21 @@
-import Foundation
-
 extension JSONValue {
     /// The JSON of a value of the schema.
     /// - Throws: `EncodingError` where it cannot be written, which no value that was read from the wire causes.
     public static func encoding(_ value: some Encodable) throws -> JSONValue {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try JSONParser().parse([UInt8](try encoder.encode(value)))
+        try JSONValueEncoder.encode(value)
+    }
+
+    /// The bytes of a value of the schema as they travel: members sorted by name, no white space.
+    /// - Throws: `EncodingError` where it cannot be written, which no value that was read from the wire causes.
+    public static func bytes(encoding value: some Encodable) throws -> [UInt8] {
+        JSONWriter.bytes(of: try JSONValueEncoder.encode(value))
     }
 
     /// Reads this JSON as a type of the schema.
     /// - Parameter strict: whether unknown terms are refused, as in commands.
     /// - Throws: `DecodingError` with the place and the reason.
     public func decoded<Value: Decodable>(as type: Value.Type, strict: Bool = false) throws -> Value {
-        let decoder = JSONDecoder()
-        if strict { decoder.userInfo[WireDecoding.strictKey] = true }
-        return try decoder.decode(type, from: Data(JSONWriter.bytes(of: self)))
+        try JSONValueDecoder(value: self, codingPath: [], userInfo: strict ? [WireDecoding.strictKey: true] : [:])
+            .decode(type)
     }
 }

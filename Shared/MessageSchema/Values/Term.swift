@@ -76,13 +76,4 @@ public enum WireDecoding {
         }
         return key
     }()
-
-    /// Set in a decoder's `userInfo` to a `JSONValue` that was read already and stands for a command's `data`, so that
-    /// it is not read again.
-    public static let commandDataKey: CodingUserInfoKey = {
-        guard let key = CodingUserInfoKey(rawValue: "muster.command-data") else {
-            preconditionFailure("a coding key can have any non-empty name")
-        }
-        return key
-    }()
 }

@@ -16,9 +16,10 @@ extension ServiceCore {
         var publications: [Publication] = []
         var replies: [(Address, Result<CommandReply, Problem>)] = []
         var byID: [String: StoredReply] = [:]
-        /// Command ids whose stored reply, if there is one, is in `byID`.
-        var asked: Set<String> = []
-        /// Command ids of reactions that have yet to be looked up; with any, the batch is decided anew.
+        /// What was known of stored replies before anything was decided.
+        var known = LookUp(items: [])
+        /// Command ids that were refused without a look whether they had been carried out before; with any, that is
+        /// looked up and the batch decided anew.
         var unasked: [String] = []
         var consumed: [ServiceName: SequenceNumber] = [:]
         var notes: [CoreNote] = []
@@ -119,25 +120,18 @@ extension ServiceCore {
             let items = Array(queue.prefix(settings.batch))
             queue.removeFirst(items.count)
             queuedCommands -= items.count { $0.isCommand }
-            let ids = items.compactMap { item -> String? in
-                if case .command(_, let prepared) = item { prepared.envelope.id.wire } else { nil }
-            }
-            let lookUp = LookUp(items: items, asked: Set(ids))
-            if ids.isEmpty {
-                actions += decide(lookUp, now)
-            } else {
-                stage = .lookingUp(lookUp)
-                actions.append(.lookUp(ids))
-            }
+            actions += decide(LookUp(items: items), now)
         }
         return actions
     }
 
+    /// Decides as though no command had come before: the log itself says at the append which did, and what is refused
+    /// is looked up before anybody is told, since it may be the repetition of what was accepted once.
     mutating func decide(_ lookUp: LookUp, _ now: Instant) -> [Action] {
         var working = Working(state: state, head: head, inboxes: inboxes, parked: parked)
         working.items = lookUp.items
         working.byID = lookUp.found
-        working.asked = lookUp.asked
+        working.known = lookUp
         let coder = EventCoder()
         for item in lookUp.items {
             switch item {
@@ -150,10 +144,7 @@ extension ServiceCore {
             }
         }
         guard working.unasked.isEmpty else {
-            // Only now is it known what reactions command; whether they did so before must be known first.
-            let more = LookUp(
-                items: lookUp.items, asked: lookUp.asked.union(working.unasked), found: lookUp.found)
-            stage = .lookingUp(more)
+            stage = .lookingUp(lookUp.asking(working.unasked))
             return [.lookUp(working.unasked)]
         }
         guard working.append.events.isEmpty, working.append.parkedAdded.isEmpty, working.append.parkedRemoved.isEmpty
@@ -199,12 +190,17 @@ extension ServiceCore {
             + working.notes.map { .note($0) } + takeUpWaiting(now)
     }
 
-    /// Drops a batch that is not durable: nothing of it was said, and all who wait are told.
-    mutating func dropBatch(_ error: LogError) -> [Action] {
+    /// Drops a batch that is not durable: nothing of it was said. It is decided anew where some of its commands came
+    /// before; otherwise all who wait are told.
+    mutating func dropBatch(_ error: LogError, _ now: Instant) -> [Action] {
         guard case .appending(let working) = stage else { return [] }
         stage = .idle
         let problem: Problem
         switch error.code {
+        case .repeated(let replies):
+            var known = working.known.asking(working.append.replies.map(\.commandID))
+            known.found.merge(replies) { $1 }
+            return decide(known, now)
         case .full:
             problem = Problem(
                 .storageFull, "the log cannot take more: \(error.message) Reads and replays go on", retryAfter: 10)

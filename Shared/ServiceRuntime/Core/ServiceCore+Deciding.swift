@@ -38,6 +38,7 @@ extension ServiceCore {
                 .accepted(name: envelope.name, events: Int(stored.last.value - stored.first.value) + 1))
             return .success(reply(stored, for: envelope))
         } catch {
+            if !working.known.asked.contains(envelope.id.wire) { working.unasked.append(envelope.id.wire) }
             working.notes.append(.refused(name: envelope.name, kind: error.kind?.rawValue ?? error.type))
             return .failure(error)
         }

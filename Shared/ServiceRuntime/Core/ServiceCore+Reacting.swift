@@ -103,13 +103,13 @@ extension ServiceCore {
             working.notes.append(.repeated)
             return
         }
-        guard working.asked.contains(id.wire) else {
-            working.unasked.append(id.wire)
-            return
-        }
         do throws(Problem) {
             try decide(command, id: id, provenance: provenance, cause: cause, coder, now, &working)
         } catch {
+            guard working.known.asked.contains(id.wire) else {
+                working.unasked.append(id.wire)
+                return
+            }
             guard error.kind == .alreadySo else { throw error }
             working.notes.append(.alreadySo)
         }

@@ -61,7 +61,7 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case lookUpFailed(LogError)
         /// The append is durable.
         case appended
-        /// The append did not take place.
+        /// The append did not take place; with `repeated`, because some of its commands came before.
         case appendFailed(LogError)
         /// Time went on.
         case tick
@@ -110,8 +110,13 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     /// A batch, and what is known of the replies that its commands' ids have in the log.
     struct LookUp: Sendable {
         let items: [Item]
-        var asked: Set<String>
+        /// The ids whose reply, if they have one, is in `found`.
+        var asked: Set<String> = []
         var found: [String: StoredReply] = [:]
+
+        func asking(_ ids: [String]) -> LookUp {
+            LookUp(items: items, asked: asked.union(ids), found: found)
+        }
     }
 
     enum Item: Sendable {
@@ -207,9 +212,17 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     }
 
     /// Takes one input in.
-    public mutating func step(_ input: Input, now: Instant) -> [Action] {
-        guard !isStopped else { return [] }
+    public mutating func step(_ input: Input, now: Instant) -> [Action] { step([input], now: now) }
+
+    /// Takes several inputs in, in their order; what they ask for belongs to one batch, as far as it has room.
+    public mutating func step(_ inputs: [Input], now: Instant) -> [Action] {
         time.read(now)
+        var actions: [Action] = []
+        for input in inputs where !isStopped { actions += take(input, now) }
+        return isStopped ? actions : actions + startBatch(now)
+    }
+
+    private mutating func take(_ input: Input, _ now: Instant) -> [Action] {
         var actions: [Action] = []
         switch input {
         case .command(let address, let prepared): actions += accept(address, prepared)
@@ -229,11 +242,11 @@ public struct ServiceCore<A: Aggregate>: Sendable {
             stage = .idle
             actions += stop(error, refusing: lookUp.items)
         case .appended: actions += commit(now)
-        case .appendFailed(let error): actions += dropBatch(error)
+        case .appendFailed(let error): actions += dropBatch(error, now)
         case .tick: actions += keepTime(now)
         case .ending: actions += end()
         }
-        return actions + startBatch(now)
+        return actions
     }
 }
 

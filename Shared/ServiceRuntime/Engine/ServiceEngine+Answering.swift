@@ -1,6 +1,5 @@
 import DomainModel
 import EventLog
-import Foundation
 import Logging
 import MessageBus
 import MessageSchema
@@ -9,7 +8,7 @@ extension ServiceEngine {
     /// Sends a reply; one that cannot be written is an internal failure, and said so.
     nonisolated func answer(_ reply: BusReply, frames: [[UInt8]] = [], to peer: TransportPeer) {
         do {
-            server.reply([[UInt8](try JSONEncoder().encode(reply))] + frames, to: peer)
+            server.reply([try JSONValue.bytes(encoding: reply)] + frames, to: peer)
         } catch {
             logger.error("a reply could not be written", metadata: ["reason": "\(error)"])
         }
@@ -17,9 +16,7 @@ extension ServiceEngine {
 
     nonisolated func answer(_ request: String, _ body: some Encodable, frames: [[UInt8]] = [], to peer: TransportPeer) {
         do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            server.reply([[UInt8](try encoder.encode(TypedBusReply(id: request, body: body)))] + frames, to: peer)
+            server.reply([try JSONValue.bytes(encoding: TypedBusReply(id: request, body: body))] + frames, to: peer)
         } catch {
             answer(BusReply(id: request, problem: Problem(.internalFailure, "\(error)")), to: peer)
         }

@@ -1,6 +1,5 @@
 public import DomainModel
 public import EventLog
-import Foundation
 public import Logging
 public import MessageBus
 public import MessageSchema
@@ -8,8 +7,9 @@ public import ServiceLifecycle
 
 /// One running service: a `ServiceCore` between its log, its endpoints and the services it follows.
 ///
-/// The actor feeds the core and performs what it asks for; it decides nothing itself. Requests are read, and replays
-/// answered, beside it.
+/// The actor feeds the core and performs what it asks for; it decides nothing itself. It has a thread of its own, which
+/// waits for each commit: nothing else of the service has to be done on another one in between. Requests are read, and
+/// replays answered, beside it.
 public actor ServiceEngine<A: Aggregate>: Service {
     let log: any DurableLog
     let server: any TransportServer
@@ -18,6 +18,9 @@ public actor ServiceEngine<A: Aggregate>: Service {
     let meter: ServiceMeter
     let settings: EngineSettings
 
+    /// Where the actor runs; never the cooperative pool, as its commits block.
+    private let executor = ThreadExecutor(label: "\(A.Command.service.rawValue).engine")
+    private let readings = ReadingQueue<A>()
     private let transport: any MessageBus.Transport
     private let intake: CommandIntake<A>
     private var core: ServiceCore<A>
@@ -27,7 +30,12 @@ public actor ServiceEngine<A: Aggregate>: Service {
     /// Answers that are worked out beside the core; bounded, as each may hold a page of the log.
     private var answersUnderWay = 0
     private var snapshotTask: Task<Void, Never>?
-    private var lastTick: Instant?
+    /// What came of what the core asked for, to be told to it in turn.
+    private var incoming: [ServiceCore<A>.Input] = []
+    private var isFeeding = false
+
+    /// The actor's own thread.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(
         log: any DurableLog, transport: any MessageBus.Transport, server: any TransportServer,
@@ -114,43 +122,59 @@ public actor ServiceEngine<A: Aggregate>: Service {
         logger.info("stopped", metadata: ["head": "\(core.position.sequence)"])
     }
 
-    /// Takes one input into the core and performs what comes of it.
-    private func feed(_ input: ServiceCore<A>.Input) {
-        guard !isEnding else { return }
-        perform(core.step(input, now: clock()))
+    /// Takes inputs into the core and performs what comes of them, to the end.
+    private func feed(_ inputs: [ServiceCore<A>.Input]) {
+        guard !isEnding, !inputs.isEmpty else { return }
+        incoming += inputs
+        guard !isFeeding else { return }
+        isFeeding = true
+        while !incoming.isEmpty {
+            let inputs = incoming
+            incoming = []
+            perform(core.step(inputs, now: clock()))
+        }
+        isFeeding = false
     }
+
+    private func feed(_ input: ServiceCore<A>.Input) { feed([input]) }
 
     private nonisolated func takeRequests() async {
         while let requests = await server.nextRequests() {
-            var read: [(CommandIntake<A>.Reading, TransportPeer)] = []
-            for request in requests {
-                guard let frame = request.frames.first, request.frames.count == 1 else {
-                    meter.count(.malformedRequest)
-                    let problem = Problem(.malformedJSON, "a request is one frame of JSON, without an empty delimiter")
-                    answer(BusReply(id: "", problem: problem), to: request.peer)
-                    continue
+            for start in stride(from: 0, to: requests.count, by: settings.batch) {
+                let read = requests[start..<min(requests.count, start + settings.batch)].compactMap(reading)
+                switch readings.put(read, limit: 2 * settings.batch) {
+                case .takenUp: break
+                case .first: Task { await takeReadings() }
+                // Reading further ahead would help nobody, and hold more in memory.
+                case .crowded: await takeReadings()
                 }
-                read.append((intake.read(frame), request.peer))
-                guard read.count >= settings.batch else { continue }
-                await take(read)
-                read = []
             }
-            await take(read)
         }
     }
 
-    private func take(_ readings: [(CommandIntake<A>.Reading, TransportPeer)]) {
-        for (reading, peer) in readings { take(reading, from: peer) }
+    private nonisolated func reading(_ request: TransportRequest) -> ReadingQueue<A>.Element? {
+        guard let frame = request.frames.first, request.frames.count == 1 else {
+            meter.count(.malformedRequest)
+            let problem = Problem(.malformedJSON, "a request is one frame of JSON, without an empty delimiter")
+            answer(BusReply(id: "", problem: problem), to: request.peer)
+            return nil
+        }
+        return (intake.read(frame), request.peer)
     }
 
-    private func take(_ reading: CommandIntake<A>.Reading, from peer: TransportPeer) {
+    /// Takes up all that was read in the meantime: it is what the next batch is made of.
+    private func takeReadings() {
+        feed(readings.takeAll().compactMap { input($0.reading, from: $0.peer) })
+    }
+
+    private func input(_ reading: CommandIntake<A>.Reading, from peer: TransportPeer) -> ServiceCore<A>.Input? {
         switch reading {
         case .refused(let request, let problem):
             meter.count(.malformedRequest)
             answer(BusReply(id: request, problem: problem), to: peer)
         case .command(let request, let prepared, let isPreview):
             let address = ServiceCore<A>.Address(peer: peer, request: request)
-            feed(isPreview ? .preview(address, prepared) : .command(address, prepared))
+            return isPreview ? .preview(address, prepared) : .command(address, prepared)
         case .other(let request, let kind, let body):
             let (state, head) = (core.committed, core.position)
             switch kind {
@@ -163,6 +187,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
             case .command, .preview, .query: break
             }
         }
+        return nil
     }
 
     private func answerBeside(
@@ -204,8 +229,8 @@ public actor ServiceEngine<A: Aggregate>: Service {
     private func perform(_ actions: [ServiceCore<A>.Action]) {
         for action in actions {
             switch action {
-            case .lookUp(let ids): Task { await lookUp(ids) }
-            case .append(let batch): Task { await append(batch) }
+            case .lookUp(let ids): incoming.append(lookUp(ids))
+            case .append(let batch): incoming.append(append(batch))
             case .reply(let address, let result): answer(address.request, result, to: address.peer)
             case .replyPreview(let address, let result): answer(address.request, result, to: address.peer)
             case .publish(let publications):
@@ -213,8 +238,8 @@ public actor ServiceEngine<A: Aggregate>: Service {
                     meter.count(.publicationDropped)
                 }
             case .announce(let announce):
-                if let bytes = try? JSONEncoder().encode(announce) {
-                    server.publish(topic: Announce.topic(of: announce.service), [UInt8](bytes))
+                if let bytes = try? JSONValue.bytes(encoding: announce) {
+                    server.publish(topic: Announce.topic(of: announce.service), bytes)
                 }
             case .consumed(let service, let sequence):
                 if let follower = followers[service] { Task { await follower.consumed(upTo: sequence) } }
@@ -233,23 +258,22 @@ public actor ServiceEngine<A: Aggregate>: Service {
         }
     }
 
-    private func lookUp(_ ids: [String]) async {
+    private func lookUp(_ ids: [String]) -> ServiceCore<A>.Input {
         do throws(LogError) {
-            let replies = try await log.replies(to: ids)
-            feed(.lookedUp(replies))
+            return .lookedUp(try log.replies(to: ids))
         } catch {
-            feed(.lookUpFailed(error))
+            return .lookUpFailed(error)
         }
     }
 
-    private func append(_ batch: AppendBatch) async {
+    private func append(_ batch: AppendBatch) -> ServiceCore<A>.Input {
         let start = ContinuousClock.now
         do throws(LogError) {
-            try await log.append(batch)
+            try log.append(batch)
             meter.commit(took: start.duration(to: .now))
-            feed(.appended)
+            return .appended
         } catch {
-            feed(.appendFailed(error))
+            return .appendFailed(error)
         }
     }
 

@@ -1,5 +1,4 @@
 public import DomainModel
-import Foundation
 import MessageBus
 public import MessageSchema
 
@@ -18,7 +17,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
 
     private struct Entry: Sendable {
         let schema: JSONSchema
-        let decode: @Sendable (JSONDecoder, Data) throws -> (any CommandPayload, Provenance)
+        let decode: @Sendable (JSONValue) throws -> (any CommandPayload, Provenance)
     }
 
     private let envelope: JSONSchema
@@ -37,8 +36,8 @@ public struct CommandIntake<A: Aggregate>: Sendable {
 
     private static func entry<Payload: CommandPayload>(_ payload: Payload.Type) throws -> Entry {
         let schema = try SchemaGenerator(closed: true).schema(of: CommandData<Payload>.self)
-        return Entry(schema: schema) { decoder, data in
-            let content = try decoder.decode(CommandData<Payload>.self, from: data)
+        return Entry(schema: schema) { data in
+            let content = try data.decoded(as: CommandData<Payload>.self, strict: true)
             return (content.payload, Provenance(basis: content.basis))
         }
     }
@@ -83,25 +82,17 @@ public struct CommandIntake<A: Aggregate>: Sendable {
     /// Reads a command.
     /// - Throws: `Problem` that names every wrong place.
     public func command(_ body: JSONValue) throws(Problem) -> PreparedCommand<A.Command> {
-        guard var head = body.object else {
+        guard case .object = body else {
             throw Problem(
                 .invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
         }
-        let decoder = JSONDecoder()
-        decoder.userInfo[WireDecoding.strictKey] = true
         let envelope: CommandEnvelope
         let (payload, provenance): (any CommandPayload, Provenance)
         do throws(Problem) {
-            if let data = head["data"] {
-                decoder.userInfo[WireDecoding.commandDataKey] = data
-                head["data"] = nil
-            }
-            envelope = try Self.decoding {
-                try decoder.decode(CommandEnvelope.self, from: Data(JSONWriter.bytes(of: .object(head))))
-            }
+            envelope = try Self.decoding { try body.decoded(as: CommandEnvelope.self, strict: true) }
             guard let entry = entries[envelope.name] else { throw unknown(envelope.name) }
             (payload, provenance) = try Self.decoding(under: "/data") {
-                try entry.decode(decoder, Data(JSONWriter.bytes(of: envelope.data)))
+                try entry.decode(envelope.data)
             }
         } catch {
             // The decoder stops at the first wrong place; the schema tells all of them.
@@ -145,7 +136,6 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         if let data = body["data"], let entry = body["name"]?.string.flatMap({ entries[$0] }) {
             places += findings(entry.schema, data, under: "/data")
         }
-        if checksTexts, places.isEmpty { places = Self.numbersOutOfRange(in: body, at: .root) }
         guard !places.isEmpty else { return }
         if let stated = first?.errors.first, !stated.pointer.isEmpty {
             if let index = places.firstIndex(where: { $0.pointer == stated.pointer }) {
@@ -159,21 +149,6 @@ public struct CommandIntake<A: Aggregate>: Sendable {
             places.prefix(5).map { "\($0.pointer.isEmpty ? "The command" : $0.pointer): \($0.detail)" }
                 .joined(separator: "; "),
             errors: Array(places.prefix(100)))
-    }
-
-    /// Whole numbers that no field holds; the decoder does not tell where they stand.
-    private static func numbersOutOfRange(in value: JSONValue, at pointer: JSONPointer) -> [Problem.Place] {
-        switch value {
-        case .number(let number):
-            guard let double = number.double, double.magnitude >= 0x1p63, number.uint64 == nil else { return [] }
-            let detail = "\(number.literal.prefix(64)) is out of range; whole numbers go up to \(Int64.max)"
-            return [.init(pointer: pointer.description, detail: detail)]
-        case .array(let elements):
-            return elements.enumerated().flatMap { numbersOutOfRange(in: $1, at: pointer.appending($0)) }
-        case .object(let object):
-            return object.members.flatMap { numbersOutOfRange(in: $0.value, at: pointer.appending($0.key)) }
-        case .null, .bool, .string: return []
-        }
     }
 
     private static func decoding<Value>(

@@ -66,7 +66,7 @@ extension DurableLog {
         var samples = Samples(after: try await head())
         var left = count
         while left > 0 {
-            try await append(samples.batch(min(batch, left), size: size))
+            try append(samples.batch(min(batch, left), size: size))
             left -= batch
         }
     }

@@ -128,10 +128,10 @@ struct CoreDriver<A: Aggregate> {
     mutating func doNext() async throws {
         guard !pending.isEmpty else { return }
         switch pending.removeFirst() {
-        case .lookUp(let ids): send(.lookedUp(try await log.replies(to: ids)))
+        case .lookUp(let ids): send(.lookedUp(try log.replies(to: ids)))
         case .append(let batch):
             do throws(LogError) {
-                try await log.append(batch)
+                try log.append(batch)
                 appends.append(batch)
                 send(.appended)
             } catch {

@@ -57,7 +57,7 @@ struct CoreRandomTests {
                 case .append(let batch)?:
                     reached.crashesInAppend += 1
                     // The machine may go down before or after the append became durable; nobody heard of either.
-                    if random.oneIn(2) { _ = try? await driver.log.append(batch) }
+                    if random.oneIn(2) { _ = try? driver.log.append(batch) }
                 case .lookUp?: reached.crashesInLookUp += 1
                 default: break
                 }

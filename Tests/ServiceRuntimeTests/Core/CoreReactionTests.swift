@@ -197,7 +197,7 @@ struct CoreReactionTests {
             source: parked[0].source, log: parked[0].log, epoch: parked[0].epoch, sequence: parked[0].sequence,
             operation: parked[0].operation, subject: parked[0].subject, type: parked[0].type, reason: parked[0].reason,
             bytes: sound.bytes, parkedAt: parked[0].parkedAt)
-        try await log.append(AppendBatch(parkedAdded: [first]))
+        try log.append(AppendBatch(parkedAdded: [first]))
         try await driver.restart()
         try await driver.settle()
         #expect(driver.core.parkedCount == 0)

@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import MandateDomain
 import MessageBus
 import MessageSchema
@@ -14,35 +15,30 @@ struct EngineEndTests {
     /// A log whose appends wait until they are let through.
     private final class HeldLog: DurableLog {
         let log: MemoryLog
-        private let state = Mutex<(isOpen: Bool, waiting: [CheckedContinuation<Void, Never>])>((false, []))
+        private let gate = NSCondition()
+        private let state = Mutex((isOpen: false, waiting: 0))
 
         init(_ log: MemoryLog) {
             self.log = log
         }
 
-        var appendsWaiting: Int { state.withLock { $0.waiting.count } }
+        var appendsWaiting: Int { state.withLock { $0.waiting } }
 
         func open() {
-            let waiting = state.withLock { state in
-                state.isOpen = true
-                defer { state.waiting = [] }
-                return state.waiting
-            }
-            for continuation in waiting { continuation.resume() }
+            state.withLock { $0.isOpen = true }
+            gate.broadcast()
         }
 
         var identity: LogIdentity { log.identity }
         func head() async throws(LogError) -> Cursor { try await log.head() }
 
-        func append(_ batch: AppendBatch) async throws(LogError) -> Cursor {
-            await withCheckedContinuation { continuation in
-                let isOpen = state.withLock { state in
-                    if !state.isOpen { state.waiting.append(continuation) }
-                    return state.isOpen
-                }
-                if isOpen { continuation.resume() }
-            }
-            return try await log.append(batch)
+        func append(_ batch: AppendBatch) throws(LogError) -> Cursor {
+            gate.lock()
+            state.withLock { $0.waiting += 1 }
+            while !state.withLock({ $0.isOpen }) { _ = gate.wait(until: .now + 0.05) }
+            state.withLock { $0.waiting -= 1 }
+            gate.unlock()
+            return try log.append(batch)
         }
 
         func events(
@@ -52,8 +48,8 @@ struct EngineEndTests {
         }
 
         func hash(at sequence: SequenceNumber) async throws(LogError) -> Digest256? { try await log.hash(at: sequence) }
-        func replies(to ids: [String]) async throws(LogError) -> [String: StoredReply] {
-            try await log.replies(to: ids)
+        func replies(to ids: [String]) throws(LogError) -> [String: StoredReply] {
+            try log.replies(to: ids)
         }
         func inboxPositions() async throws(LogError) -> [InboxPosition] { try await log.inboxPositions() }
         func parked() async throws(LogError) -> [ParkedEvent] { try await log.parked() }

@@ -97,6 +97,9 @@ let package = Package(
         domain("Funding", domainBase),
         domain("Command", domainBase),
         domain("Gateway", domainBase),
+        .target(
+            name: "GatewayIntake", dependencies: ["GatewayDomain", "MessageSchema", "MessageBus", "EventLog"],
+            path: "Services/Gateway/Intake", swiftSettings: settings),
         app("Mandate", ["MandateDomain", "ServiceRuntime"]),
         app("Pledges", ["PledgesDomain", "ServiceRuntime"]),
         app("Funding", ["FundingDomain", "ServiceRuntime"]),
@@ -104,7 +107,8 @@ let package = Package(
         app(
             "Gateway",
             [
-                "GatewayDomain", "ServiceRuntime", "MessageSchema", "MessageBus", "EventLog", hummingbird, httpTypes,
+                "GatewayDomain", "GatewayIntake", "ServiceRuntime", "MessageSchema", "MessageBus", "EventLog",
+                hummingbird, httpTypes,
                 logging, lifecycle, unixSignals, nio,
             ]),
         .executableTarget(

@@ -47,7 +47,7 @@ public final class MemoryLog: DurableLog {
         after sequence: SequenceNumber, maxEvents: Int, maxBytes: Int
     ) async throws(LogError) -> [StoredEvent] {
         try storage.cell.use(holder) { content in
-            content.events.page(after: sequence, maxEvents: maxEvents, maxBytes: maxBytes)
+            content.page(after: sequence, maxEvents: maxEvents, maxBytes: maxBytes)
         }
     }
 
@@ -58,51 +58,34 @@ public final class MemoryLog: DurableLog {
 
     /// The stored replies to some commands.
     public func replies(to commandIDs: [String]) throws(LogError) -> [String: StoredReply] {
-        try storage.cell.use(holder) { content in
-            var found: [String: StoredReply] = [:]
-            for commandID in commandIDs { found[commandID] = content.replies[commandID] }
-            return found
-        }
+        try storage.cell.use(holder) { content in content.replies(to: commandIDs) }
     }
 
     /// How far other logs have been taken in.
     public func inboxPositions() async throws(LogError) -> [InboxPosition] {
-        try storage.cell.use(holder) { content in
-            content.inbox.map { InboxPosition(source: $0.key, cursor: $0.value) }
-                .sorted { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
-        }
+        try storage.cell.use(holder) { content in content.inboxPositions }
     }
 
     /// Everything that is parked.
     public func parked() async throws(LogError) -> [ParkedEvent] {
-        try storage.cell.use(holder) { content in content.parked.all }
+        try storage.cell.use(holder) { content in content.parked }
     }
 
     /// What is parked of one subject.
     public func parked(source: String, operation: String, subject: String) async throws(LogError) -> [ParkedEvent] {
         try storage.cell.use(holder) { content in
-            content.parked.of(source: source, operation: operation, subject: subject)
+            content.parked(source: source, operation: operation, subject: subject)
         }
     }
 
     /// Keeps a snapshot.
     public func saveSnapshot(_ snapshot: Snapshot) async throws(LogError) {
-        try storage.cell.use(holder) { content throws(LogError) in
-            try snapshot.checkBelongs(to: content.hash(at: snapshot.sequence))
-            content.snapshots.removeAll { $0.sequence == snapshot.sequence }
-            content.snapshots.append(snapshot)
-            content.snapshots.sort { $0.sequence > $1.sequence }
-            content.snapshots = Array(content.snapshots.prefix(2))
-        }
+        try storage.cell.use(holder) { content throws(LogError) in try content.keep(snapshot) }
     }
 
     /// The newest snapshot that belongs to this log.
     public func newestSnapshot() async throws(LogError) -> Snapshot? {
-        try storage.cell.use(holder) { content in
-            let present = content
-            content.snapshots.removeAll { present.hash(at: $0.sequence) != $0.hash }
-            return content.snapshots.first
-        }
+        try storage.cell.use(holder) { content in content.newestSnapshot() }
     }
 
     /// Recomputes the chain after a place.

@@ -5,7 +5,7 @@ public final class MemoryLogStorage: Sendable {
     /// The log's id and epoch.
     public let identity: LogIdentity
 
-    let cell: MemoryCell<Content>
+    let cell: MemoryCell<MemoryLogContent>
 
     /// The log of a service that has none yet, with an id of its own.
     public convenience init(service: String) {
@@ -14,10 +14,10 @@ public final class MemoryLogStorage: Sendable {
 
     /// An empty log with the given id and epoch, for runs that must repeat exactly.
     public convenience init(identity: LogIdentity) {
-        self.init(Content(head: identity.start), identity: identity)
+        self.init(MemoryLogContent(identity), identity: identity)
     }
 
-    private init(_ content: Content, identity: LogIdentity) {
+    private init(_ content: MemoryLogContent, identity: LogIdentity) {
         self.identity = identity
         cell = MemoryCell(content)
     }
@@ -33,54 +33,4 @@ public final class MemoryLogStorage: Sendable {
     /// Makes the next `append` throw the given error and store nothing; after `ioFailure` the log refuses everything
     /// until it is opened anew.
     public func failNextAppend(with error: LogError) { cell.failNextWrite(with: error) }
-}
-
-extension MemoryLogStorage {
-    /// Everything that a log holds.
-    struct Content: Sendable {
-        var head: LogCursor
-        var events: [StoredEvent] = []
-        var eventBytes: UInt64 = 0
-        var replies: [String: StoredReply] = [:]
-        var inbox: [String: LogCursor] = [:]
-        var parked = ParkedSet()
-        var snapshots: [Snapshot] = []
-
-        init(head: LogCursor) {
-            self.head = head
-        }
-
-        func hash(at sequence: SequenceNumber) -> Digest256? {
-            if sequence == .zero { return LogCursor.start(of: head.log, epoch: head.epoch).hash }
-            guard sequence <= head.sequence else { return nil }
-            return events[Int(sequence.value) - 1].hash
-        }
-
-        func checked(_ batch: AppendBatch) throws(LogError) -> LogCursor {
-            let newHead = try batch.checked(after: head)
-            var given: Set<String> = []
-            var repeated: [String: StoredReply] = [:]
-            for reply in batch.replies {
-                guard given.insert(reply.commandID).inserted else { throw .repliedTwice(reply.commandID) }
-                repeated[reply.commandID] = replies[reply.commandID]
-            }
-            guard repeated.isEmpty else { throw .repeated(repeated) }
-            return newHead
-        }
-
-        mutating func store(_ batch: AppendBatch, head newHead: LogCursor) {
-            head = newHead
-            events += batch.events
-            eventBytes += batch.events.reduce(0) { $0 + UInt64($1.bytes.count) }
-            for reply in batch.replies { replies[reply.commandID] = reply }
-            for position in batch.inboxPositions { inbox[position.source] = position.cursor }
-            parked.change(removing: batch.parkedRemoved, adding: batch.parkedAdded)
-        }
-
-        func verify(after sequence: SequenceNumber) throws(LogError) -> LogVerification {
-            guard let hash = hash(at: sequence) else { throw .beyondHead(sequence, head: head) }
-            return Array(events.dropFirst(Int(sequence.value))).verified(
-                after: LogCursor(log: head.log, epoch: head.epoch, sequence: sequence, hash: hash), upTo: head)
-        }
-    }
 }

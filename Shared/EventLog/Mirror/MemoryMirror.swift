@@ -19,7 +19,7 @@ public final class MemoryMirror: MirrorStore {
 
     /// How far the copy of each source goes.
     public func cursors() async throws(LogError) -> [String: Cursor] {
-        try storage.cell.use(holder) { content in content.copies.mapValues(\.cursor) }
+        try storage.cell.use(holder) { content in content.cursors }
     }
 
     /// Stores events of a source, the new cursor and changes to what is parked, all of it or nothing.
@@ -28,15 +28,10 @@ public final class MemoryMirror: MirrorStore {
         parkedRemoved: [ParkedEvent.Key]
     ) async throws(LogError) {
         try storage.cell.write(holder) { content throws(LogError) in
-            try MirrorCheck.check(
-                source: source, events: events, cursor: cursor, parkedAdded: parkedAdded,
-                present: content.copies[source]?.cursor)
+            try content.check(source: source, events: events, cursor: cursor, parkedAdded: parkedAdded)
         } store: { content, _ in
-            var copy = content.copies.removeValue(forKey: source) ?? content.newCopy(at: cursor)
-            copy.events += events
-            copy.cursor = cursor
-            content.copies[source] = copy
-            content.parked.change(removing: parkedRemoved, adding: parkedAdded)
+            content.store(
+                source: source, events: events, cursor: cursor, parkedAdded: parkedAdded, parkedRemoved: parkedRemoved)
         }
     }
 
@@ -45,27 +40,19 @@ public final class MemoryMirror: MirrorStore {
         source: String, after sequence: SequenceNumber, maxEvents: Int, maxBytes: Int
     ) async throws(LogError) -> [StoredEvent] {
         try storage.cell.use(holder) { content in
-            content.copies[source]?.events.page(after: sequence, maxEvents: maxEvents, maxBytes: maxBytes) ?? []
+            content.page(source: source, after: sequence, maxEvents: maxEvents, maxBytes: maxBytes)
         }
     }
 
     /// Everything that is parked.
     public func parked() async throws(LogError) -> [ParkedEvent] {
-        try storage.cell.use(holder) { content in content.parked.all }
+        try storage.cell.use(holder) { content in content.parked }
     }
 
     /// Sets the present copy of a source aside, and lets the source start anew from nothing.
     @discardableResult
     public func archive(source: String, at: Int64) async throws(LogError) -> ArchivedGeneration? {
-        try storage.cell.use(holder) { content in
-            guard let copy = content.copies.removeValue(forKey: source) else { return nil }
-            let generation = ArchivedGeneration(
-                number: copy.number, source: source, cursor: copy.cursor, archivedAt: at,
-                parked: content.parked.all.filter { $0.source == source })
-            content.parked.removeAll(of: source)
-            content.archived.append((generation, copy.events))
-            return generation
-        }
+        try storage.cell.use(holder) { content in content.archive(source: source, at: at) }
     }
 
     /// Every copy that was set aside, oldest first.
@@ -87,10 +74,7 @@ public final class MemoryMirror: MirrorStore {
 
     /// Recomputes the chain of the present copy of a source.
     public func verify(source: String) async throws(LogError) -> LogVerification? {
-        try storage.cell.use(holder) { content in
-            guard let copy = content.copies[source] else { return nil }
-            return copy.events.verified(after: .start(of: copy.cursor.log, epoch: copy.cursor.epoch), upTo: copy.cursor)
-        }
+        try storage.cell.use(holder) { content in content.verify(source: source) }
     }
 
     /// Ends the use of the store; its content stays in the storage.

@@ -2,7 +2,7 @@ import MessageSchema
 
 /// What a ``MemoryMirror`` keeps, apart from it, so that restarts, crashes and failing disks can be simulated.
 public final class MemoryMirrorStorage: Sendable {
-    let cell = MemoryCell(Content())
+    let cell = MemoryCell(MemoryMirrorContent())
 
     /// A store that follows nothing yet.
     public init() {}
@@ -13,26 +13,4 @@ public final class MemoryMirrorStorage: Sendable {
     /// Makes the next `append` throw the given error and store nothing; after `ioFailure` the store refuses everything
     /// until it is opened anew.
     public func failNextAppend(with error: LogError) { cell.failNextWrite(with: error) }
-}
-
-extension MemoryMirrorStorage {
-    /// Everything that the store holds.
-    struct Content: Sendable {
-        var copies: [String: Copy] = [:]
-        var archived: [(generation: ArchivedGeneration, events: [StoredEvent])] = []
-        var parked = ParkedSet()
-        private var lastNumber: Int64 = 0
-
-        mutating func newCopy(at cursor: LogCursor) -> Copy {
-            lastNumber += 1
-            return Copy(number: lastNumber, cursor: .start(of: cursor.log, epoch: cursor.epoch))
-        }
-    }
-
-    /// The present copy of one source.
-    struct Copy: Sendable {
-        let number: Int64
-        var cursor: LogCursor
-        var events: [StoredEvent] = []
-    }
 }

@@ -1,54 +1,77 @@
-import DomainModel
-import EventLog
+package import DomainModel
+package import EventLog
 import Foundation
 import Logging
-import MessageSchema
+package import MessageSchema
 
-/// Folds a log into the state of its service, from the newest snapshot where there is one.
-struct LogFold<A: Aggregate> {
+/// Folds a log into the state of its service, from a snapshot where there is one; pure, a page at a time.
+package struct LogFold<A: Aggregate>: Sendable {
     /// Changes whenever the state's form does, so that an older snapshot is passed over.
     private static var format: String { "\(A.Command.service.rawValue).v1" }
 
-    let log: any DurableLog
-    let logger: Logger
+    /// What is folded so far.
+    package private(set) var state = ServiceState<A>()
+    /// The last event that is folded in.
+    package private(set) var position = SequenceNumber.zero
+    /// Where the snapshot was that it began with; 0 without one.
+    package private(set) var snapshotAt = SequenceNumber.zero
+    private let log: LogID
 
-    /// The state at the head, and where the snapshot was that it began with.
-    /// - Throws: `LogError` where the log cannot be read or an event of its own cannot.
-    func state() async throws(LogError) -> (ServiceState<A>, SequenceNumber) {
-        var state = ServiceState<A>()
-        var position = SequenceNumber.zero
-        if let snapshot = try await log.newestSnapshot(), snapshot.format == Self.format {
-            do {
-                state = try JSONDecoder().decode(ServiceState<A>.self, from: Data(snapshot.bytes))
-                position = snapshot.sequence
-            } catch {
-                logger.warning("a snapshot was passed over", metadata: ["reason": "\(error)"])
-            }
+    /// Begins before the first event of a log.
+    package init(log: LogID) {
+        self.log = log
+    }
+
+    /// Begins with a snapshot in place of the first events.
+    /// - Returns: why it is passed over, or `nil` where it is used.
+    package mutating func begin(with snapshot: Snapshot) -> String? {
+        guard snapshot.format == Self.format else { return "its format is \(snapshot.format), not \(Self.format)" }
+        do {
+            state = try JSONDecoder().decode(ServiceState<A>.self, from: Data(snapshot.bytes))
+        } catch {
+            return "\(error)"
         }
-        let begin = position
+        position = snapshot.sequence
+        snapshotAt = snapshot.sequence
+        return nil
+    }
+
+    /// Folds the next events.
+    /// - Throws: `LogError` with `corrupt` where an event of the log cannot be read.
+    package mutating func take(_ page: [StoredEvent]) throws(LogError) {
         let coder = EventCoder()
-        while true {
-            let page = try await log.events(after: position, maxEvents: 2_000, maxBytes: 8 * 1_024 * 1_024)
-            guard let last = page.last else { return (state, begin) }
-            for event in page {
-                do throws(EventReadingFailure) {
-                    state.fold(try coder.decode(event.bytes, as: A.Event.self))
-                } catch {
-                    throw LogError(
-                        .corrupt(at: event.sequence),
-                        "event \(event.sequence) of \(log.identity.log) cannot be read: \(error). A log written by a newer "
-                            + "program needs that program; otherwise restore it from a backup or the gateway's copy")
-                }
+        for event in page {
+            do throws(EventReadingFailure) {
+                state.fold(try coder.decode(event.bytes, as: A.Event.self))
+            } catch {
+                throw LogError(
+                    .corrupt(at: event.sequence),
+                    "event \(event.sequence) of \(log) cannot be read: \(error). A log written by a newer program needs "
+                        + "that program; otherwise restore it from a backup or the gateway's copy")
             }
-            position = last.sequence
+            position = event.sequence
         }
     }
 
-    /// Keeps a state as a snapshot.
-    /// - Throws: `LogError`, or `EncodingError` where the state cannot be written.
-    func save(_ state: ServiceState<A>, at cursor: Cursor) async throws {
-        let bytes = [UInt8](try JSONEncoder().encode(state))
-        try await log.saveSnapshot(
-            Snapshot(sequence: cursor.sequence, hash: cursor.hash, format: Self.format, bytes: bytes))
+    /// A state as a snapshot.
+    /// - Throws: `EncodingError` where it cannot be written.
+    package static func snapshot(of state: ServiceState<A>, at cursor: Cursor) throws -> Snapshot {
+        Snapshot(
+            sequence: cursor.sequence, hash: cursor.hash, format: format,
+            bytes: [UInt8](try JSONEncoder().encode(state)))
+    }
+
+    /// Folds a whole log.
+    /// - Throws: `LogError` where the log cannot be read or an event of its own cannot.
+    static func folding(_ log: any DurableLog, logger: Logger) async throws(LogError) -> LogFold {
+        var fold = LogFold(log: log.identity.log)
+        if let snapshot = try await log.newestSnapshot(), let reason = fold.begin(with: snapshot) {
+            logger.warning("a snapshot was passed over", metadata: ["reason": "\(reason)"])
+        }
+        while true {
+            let page = try await log.events(after: fold.position, maxEvents: 2_000, maxBytes: 8 * 1_024 * 1_024)
+            guard !page.isEmpty else { return fold }
+            try fold.take(page)
+        }
     }
 }

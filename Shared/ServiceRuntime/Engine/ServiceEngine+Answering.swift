@@ -29,33 +29,16 @@ extension ServiceEngine {
         }
     }
 
-    private nonisolated func read<Body: Decodable>(_ body: JSONValue, as type: Body.Type) throws(Problem) -> Body {
-        do {
-            return try body.decoded(as: type, strict: true)
-        } catch let error as DecodingError {
-            throw Problem(decoding: error)
-        } catch {
-            throw Problem(.invalidContent, "\(error)")
-        }
-    }
-
     nonisolated func answerReplay(_ request: String, _ body: JSONValue, _ head: Cursor, to peer: TransportPeer) async {
         do throws(Problem) {
-            let asked = try read(body, as: ReplayRequest.self)
-            guard asked.maxEvents > 0, asked.maxBytes > 0 else {
-                throw Problem(.invalidContent, "`maxEvents` and `maxBytes` are above 0")
-            }
-            let from = asked.after ?? .start(of: head.log, epoch: head.epoch)
-            try await check(from, against: head)
-            let events = try await stored(
-                after: from.sequence, maxEvents: min(asked.maxEvents, settings.replayEvents),
-                maxBytes: min(asked.maxBytes, settings.replayBytes))
-            // What is not published yet is not replayed either: the head given is the one the page was read under.
-            let visible = events.filter { $0.sequence <= head.sequence }
-            meter.replayed(visible.count)
-            answer(
-                request, ReplayReply(from: from, count: visible.count, head: head), frames: visible.map(\.bytes),
-                to: peer)
+            let question = try ReplayQuestion(
+                reading: body, head: head, maxEvents: settings.replayEvents, maxBytes: settings.replayBytes)
+            try question.check(hash: try await hash(at: question.from.sequence))
+            let (reply, frames) = question.answer(
+                try await stored(
+                    after: question.from.sequence, maxEvents: question.maxEvents, maxBytes: question.maxBytes))
+            meter.replayed(frames.count)
+            answer(request, reply, frames: frames, to: peer)
         } catch {
             answer(BusReply(id: request, problem: error), to: peer)
         }
@@ -79,22 +62,11 @@ extension ServiceEngine {
         }
     }
 
-    private nonisolated func check(_ cursor: Cursor, against head: Cursor) async throws(Problem) {
-        let isKnown = cursor.log == head.log && cursor.epoch == head.epoch && cursor.sequence <= head.sequence
-        guard isKnown, try await hash(at: cursor.sequence) == cursor.hash else {
-            throw Problem(
-                .divergence,
-                "the place asked for (log \(cursor.log), epoch \(cursor.epoch), sequence \(cursor.sequence)) is not one of "
-                    + "this log, which is \(head.log), epoch \(head.epoch), at \(head.sequence): let go of what came from "
-                    + "it, and begin at sequence 0")
-        }
-    }
-
     nonisolated func answerDigest(
         _ request: String, _ body: JSONValue, _ state: ServiceState<A>, _ head: Cursor, to peer: TransportPeer
     ) async {
         do throws(Problem) {
-            let asked = try read(body, as: DigestRequest.self)
+            let asked = try body.read(as: DigestRequest.self)
             let sequence = asked.at ?? head.sequence
             guard sequence <= head.sequence, let hash = try await hash(at: sequence) else {
                 throw Problem(.invalidContent, "the log stands at \(head.sequence); ask for a sequence up to that")

@@ -61,14 +61,14 @@ public actor ServiceEngine<A: Aggregate>: Service {
         clock: @escaping @Sendable () -> Instant, logger: Logger
     ) async throws -> ServiceEngine<A> {
         let intake = try CommandIntake<A>()
-        let (state, snapshotAt) = try await LogFold<A>(log: log, logger: logger).state()
+        let fold = try await LogFold<A>.folding(log, logger: logger)
         var inboxes: [ServiceName: Cursor] = [:]
         for position in try await log.inboxPositions() {
             if let service = ServiceName(rawValue: position.source) { inboxes[service] = position.cursor }
         }
         let core = ServiceCore<A>(
-            identity: log.identity, state: state, head: try await log.head(), inboxes: inboxes,
-            parked: try await log.parked(), snapshotAt: snapshotAt, settings: settings.core())
+            identity: log.identity, state: fold.state, head: try await log.head(), inboxes: inboxes,
+            parked: try await log.parked(), snapshotAt: fold.snapshotAt, settings: settings.core())
         let server = try await transport.serve(A.Command.service.rawValue)
         let engine = ServiceEngine(
             log: log, transport: transport, server: server, intake: intake, core: core, settings: settings,
@@ -279,7 +279,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
 
     private nonisolated func keepSnapshot(_ state: ServiceState<A>, _ cursor: Cursor) async {
         do {
-            try await LogFold<A>(log: log, logger: logger).save(state, at: cursor)
+            try await log.saveSnapshot(LogFold<A>.snapshot(of: state, at: cursor))
         } catch {
             // A snapshot is a cache; without it the next start takes longer.
             logger.warning("no snapshot was kept", metadata: ["reason": "\(error)"])

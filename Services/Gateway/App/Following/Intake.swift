@@ -1,11 +1,12 @@
 import EventLog
 import GatewayDomain
+import GatewayIntake
 import Logging
 import MessageBus
 import MessageSchema
 import ServiceRuntime
 
-/// Takes in what the followers hand on: stores it, folds it, publishes the state, and only then tells the follower.
+/// Drives an `IntakeMachine`: what the followers hand on goes in, what it asks for is done on the store.
 ///
 /// One task does it for all sources, so that the state has one writer.
 struct Intake: Sendable {
@@ -19,41 +20,41 @@ struct Intake: Sendable {
     let meter: GatewayMeter
     let clock: @Sendable () -> Instant
 
+    private enum Turn: Sendable {
+        case output(ServiceName, Follower.Output)
+        case tick
+    }
+
     /// Folds what the store holds.
-    /// - Returns: the state and the cursors to follow on from.
+    /// - Returns: the machine and the cursors to follow on from.
     /// - Throws: `LogError` where the store cannot be read.
-    func restore() async throws(LogError) -> (state: GatewayState, cursors: [ServiceName: Cursor]) {
-        var state = GatewayState()
+    func restore() async throws(LogError) -> (machine: IntakeMachine, cursors: [ServiceName: Cursor]) {
+        var machine = IntakeMachine()
         var cursors: [ServiceName: Cursor] = [:]
-        let coder = EventCoder()
         for (name, cursor) in try await mirror.cursors().sorted(by: { $0.key < $1.key }) {
             guard let service = ServiceName(rawValue: name) else { continue }
             cursors[service] = cursor
-            state.beginAnew(service, at: .start(of: cursor.log, epoch: cursor.epoch))
+            machine.beginRestoring(service, of: cursor)
             var place = SequenceNumber.zero
             while place < cursor.sequence {
                 let page = try await mirror.events(
                     source: name, after: place, maxEvents: Self.pageEvents, maxBytes: Self.pageBytes)
                 guard let last = page.last else { break }
-                for event in page {
-                    let id = EventID(log: cursor.log, epoch: event.epoch, sequence: event.sequence)
-                    let at = Cursor(
-                        log: cursor.log, epoch: cursor.epoch, sequence: event.sequence, hash: event.hash)
-                    _ = state.fold(event.bytes, id: id, cursor: at, from: service, coder: coder)
-                }
+                machine.restore(page, of: service)
                 place = last.sequence
             }
         }
-        try await reconcileParked(with: state, cursors)
-        return (state, cursors)
+        for (service, part) in machine.reconciled(parked: try await mirror.parked(), now: clock()) {
+            try await store(part, of: service)
+        }
+        return (machine, cursors)
     }
 
     /// Takes in until the followers end.
     /// - Throws: `LogError` where the store failed for good; the process must be started anew.
-    func run(from restored: GatewayState) async throws {
-        var state = restored
-        let coder = EventCoder()
-        let merged = AsyncStream<(ServiceName, Follower, Follower.Output)>.makeStream()
+    func run(from restored: IntakeMachine) async throws {
+        var machine = restored
+        let turns = AsyncStream<Turn>.makeStream()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Each stream is bounded by its follower's window, and so is the merged one.
@@ -61,99 +62,83 @@ struct Intake: Sendable {
                     for (service, follower) in sources.followers {
                         streams.addTask {
                             for await output in follower.outputs {
-                                merged.continuation.yield((service, follower, output))
+                                turns.continuation.yield(.output(service, output))
                             }
                         }
                     }
                 }
-                merged.continuation.finish()
+                turns.continuation.finish()
             }
-            for await (service, follower, output) in merged.stream {
-                switch output {
-                case .events(let events):
-                    guard let last = events.last else { continue }
-                    try await take(events, of: service, into: &state, coder: coder)
-                    await follower.consumed(upTo: last.cursor.sequence)
-                case .beginAnew(let cursor, let divergence):
-                    meter.divergence(of: service, divergence)
-                    try await mirror.archive(source: service.rawValue, at: clock().microseconds)
-                    state.beginAnew(service, at: cursor)
-                    await holder.publish(state)
-                case .note(let note): meter.note(note, of: service)
-                case .announce: break
+            group.addTask {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: .milliseconds(500))
+                    turns.continuation.yield(.tick)
                 }
+            }
+            for await turn in turns.stream {
+                guard let input = input(of: turn) else { continue }
+                try await perform(machine.step(input, now: clock()), &machine)
             }
             group.cancelAll()
         }
     }
 
-    private func take(
-        _ events: [FollowedEvent], of service: ServiceName, into state: inout GatewayState, coder: EventCoder
-    ) async throws {
-        var folded = state
-        var stored: [StoredEvent] = []
-        var parked: [ParkedFact] = []
-        for event in events {
-            let result = folded.fold(event.bytes, id: event.id, cursor: event.cursor, from: service, coder: coder)
-            if let fact = result.parked { parked.append(fact) }
-            stored.append(
-                StoredEvent(
-                    sequence: event.cursor.sequence, epoch: event.id.epoch,
-                    operation: result.header?.operation.wire ?? "", subject: result.header?.subject.wire ?? "",
-                    commandID: result.header?.command.wire ?? "", hash: event.cursor.hash, bytes: event.bytes))
+    private func input(of turn: Turn) -> IntakeMachine.Input? {
+        switch turn {
+        case .tick: return .tick
+        case .output(let service, .events(let events)): return .events(service, events)
+        case .output(let service, .beginAnew(let cursor, let divergence)):
+            meter.divergence(of: service, divergence)
+            return .beginAnew(service, cursor)
+        case .output(let service, .note(let note)):
+            meter.note(note, of: service)
+            return nil
+        case .output(_, .announce): return nil
         }
-        guard let cursor = events.last?.cursor else { return }
-        let now = clock()
-        let parkedEvents = parked.map { ParkedEvent($0, of: service, at: now) }
-        try await store(stored, parkedEvents, cursor, of: service)
-        state = folded
-        meter.count(.stored, events.count, source: service)
-        for fact in parked { meter.parked(fact, of: service) }
-        await holder.publish(state)
     }
 
-    /// A full disk is waited out, with nothing taken in meanwhile; anything else is for the next start to look at.
-    private func store(
-        _ events: [StoredEvent], _ parked: [ParkedEvent], _ cursor: Cursor, of service: ServiceName
-    ) async throws {
-        while true {
-            do throws(LogError) {
-                return try await mirror.append(
-                    source: service.rawValue, events: events, cursor: cursor, parkedAdded: parked, parkedRemoved: [])
-            } catch {
-                meter.count(.storeFailures, source: service)
-                meter.logger.log(.error, key: "store", "events cannot be stored", metadata: ["reason": "\(error)"])
-                switch error.code {
-                case .full, .busy: try await Task.sleep(for: .seconds(1))
-                default: throw error
+    private func perform(_ asked: [IntakeMachine.Action], _ machine: inout IntakeMachine) async throws {
+        var actions = asked
+        while !actions.isEmpty {
+            switch actions.removeFirst() {
+            case .store(let service, let part):
+                let outcome = await outcome { () throws(LogError) in try await store(part, of: service) }
+                actions += machine.step(outcome, now: clock())
+            case .archive(let service, let time):
+                let outcome = await outcome { () throws(LogError) in
+                    try await mirror.archive(source: service.rawValue, at: time.microseconds)
                 }
+                actions += machine.step(outcome, now: clock())
+            case .show(let state): await holder.publish(state)
+            case .consumed(let service, let sequence): await sources[service]?.consumed(upTo: sequence)
+            case .stop(let error): throw error
+            case .note(let note): self.note(note)
             }
         }
     }
 
-    /// What an earlier program could not read, this one may, and the reverse.
-    private func reconcileParked(
-        with state: GatewayState, _ cursors: [ServiceName: Cursor]
-    ) async throws(LogError) {
-        let known = try await mirror.parked()
-        for (service, cursor) in cursors.sorted(by: { $0.key < $1.key }) {
-            let had = known.filter { $0.source == service.rawValue }
-            let parked = state.source(service).parked.sorted { $0.key < $1.key }
-                .map { ParkedEvent($0.value, of: service, at: clock()) }
-            let removed = had.map(\.key).filter { key in !parked.contains { $0.key == key } }
-            let added = parked.filter { event in !had.contains { $0.key == event.key } }
-            guard !removed.isEmpty || !added.isEmpty else { continue }
-            try await mirror.append(
-                source: service.rawValue, events: [], cursor: cursor, parkedAdded: added, parkedRemoved: removed)
+    private func outcome<T>(_ body: () async throws(LogError) -> T) async -> IntakeMachine.Input {
+        do throws(LogError) {
+            _ = try await body()
+            return .stored
+        } catch {
+            return .failed(error)
         }
     }
-}
 
-extension ParkedEvent {
-    init(_ fact: ParkedFact, of service: ServiceName, at now: Instant) {
-        self.init(
-            source: service.rawValue, log: fact.id.log, epoch: fact.id.epoch, sequence: fact.id.sequence,
-            operation: fact.operation, subject: fact.subject, type: fact.type, reason: fact.reason, bytes: fact.bytes,
-            parkedAt: now.microseconds)
+    private func store(_ part: IntakeMachine.StoredPart, of service: ServiceName) async throws(LogError) {
+        try await mirror.append(
+            source: service.rawValue, events: part.events, cursor: part.cursor, parkedAdded: part.parkedAdded,
+            parkedRemoved: part.parkedRemoved)
+    }
+
+    private func note(_ note: IntakeMachine.Note) {
+        switch note {
+        case .stored(let service, let count): meter.count(.stored, count, source: service)
+        case .parked(let service, let fact): meter.parked(fact, of: service)
+        case .failed(let service, let error):
+            meter.count(.storeFailures, source: service)
+            meter.logger.log(.error, key: "store", "events cannot be stored", metadata: ["reason": "\(error)"])
+        }
     }
 }

@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import GatewayDomain
+import GatewayIntake
 import Hummingbird
 import Logging
 import MessageBus
@@ -25,7 +26,7 @@ struct GatewayProcess: Sendable {
     private let intake: Intake
     private let answering: Answering
     private let server: any TransportServer
-    private let restored: GatewayState
+    private let restored: IntakeMachine
     private let cursors: [ServiceName: Cursor]
     private let logger: Logger
 
@@ -41,7 +42,7 @@ struct GatewayProcess: Sendable {
         meter.observe(holder, sources, clock: clock)
         let intake = Intake(mirror: mirror, sources: sources, holder: holder, meter: meter, clock: clock)
         let (restored, cursors) = try await intake.restore()
-        await holder.publish(restored)
+        await holder.publish(restored.folded)
         let answering = Answering(
             holder: holder, sources: sources, meter: meter, timeout: settings.requestTimeout, clock: clock)
         let server = try await transport.serve("gateway")

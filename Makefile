@@ -11,7 +11,13 @@ RELEASE := .build/release
 ALONE := ^(SystemTests|CLITests|ZeroMQTests)\.
 SERVICES := mandate pledges funding command gateway
 
-.PHONY: help packages build run start stop status watch $(SERVICES) test lint format bench clean
+# The simulation: how many seeds, from which one on, and a fault to put in.
+SEEDS ?= 1000
+FIRST ?= 1
+MUTATION ?=
+MUTATIONS := gaps-ignored acknowledged-early sync-forgotten cursor-apart replies-forgotten announce-missing
+
+.PHONY: help packages build run start stop status watch $(SERVICES) test simulate simulator mutations lint format bench clean
 
 help: ## Shows what can be made
 	@grep -hE '^[a-z$$()A-Z-]+:.*##' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' -e 's/$$(SERVICES)/mandate, pledges, …/' \
@@ -41,7 +47,19 @@ watch: ## Follows pledge events as they happen
 $(SERVICES): build ## Runs one service in the foreground
 	@exec $(RELEASE)/muster-$@
 
-test: packages ## Runs every test
+simulator: packages
+	@swift build --configuration release --product muster-simulate $(CHECKS)
+
+simulate: simulator ## Simulates faults in one thread: SEEDS=1000 FIRST=1 MUTATION=…
+	@SWIFT_DETERMINISTIC_HASHING=1 $(RELEASE)/muster-simulate --seeds $(SEEDS) --first $(FIRST) \
+		$(if $(MUTATION),--mutation $(MUTATION))
+
+mutations: simulator ## Shows that the simulation finds each fault that is put in on purpose
+	@for mutation in $(MUTATIONS); do \
+		SWIFT_DETERMINISTIC_HASHING=1 $(RELEASE)/muster-simulate --mutation $$mutation || exit 1; \
+	done
+
+test: simulate mutations ## Runs every test
 	@swift build --build-tests $(CHECKS)
 	@swift test --skip-build --no-parallel --filter '$(ALONE)'
 	@swift test --skip-build --skip '$(ALONE)'

@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -59,6 +60,7 @@ let package = Package(
         .executable(name: "muster-command", targets: ["CommandApp"]),
         .executable(name: "muster-mandate", targets: ["MandateApp"]),
         .executable(name: "muster-gateway", targets: ["GatewayApp"]),
+        .executable(name: "muster-simulate", targets: ["MusterSimulate"]),
         // For the Benchmarks package, which is a package of its own.
         .library(
             name: "MusterShared",
@@ -118,6 +120,15 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["MessageSchema", "DomainModel"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "MusterSimulate",
+            dependencies: [
+                "MandateDomain", "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", "GatewayIntake",
+                "ServiceRuntime", "MessageBus", "EventLog", "DomainModel", "MessageSchema", "TestSupport", heap,
+                collections,
+                argumentParser,
+            ], path: "Tests/Simulation", swiftSettings: settings),
+        tests("SimulationTests", ["MusterSimulate"]),
         tests("ZeroMQTests", ["ZeroMQ", "CZeroMQ"]),
         tests("MessageSchemaTests", ["MessageSchema", "TestSupport"], exclude: ["Golden"]),
         tests("DomainModelTests", ["MessageSchema", "DomainModel", "TestSupport", collections]),

@@ -49,8 +49,8 @@ struct AcceptanceTests {
         #expect(WhenOperationEstablishedAcceptIt.origin == .mandate)
         let id = EventID(log: Controls.log(of: .mandate), epoch: .first, sequence: SequenceNumber(7))
         #expect(
-            try WhenOperationEstablishedAcceptIt.commandID(for: id, index: 0)
-                == "when-operation-established-accept-it:mandate-0000.1.7:0")
+            try WhenOperationEstablishedAcceptIt.commandID(for: id, bytes: Array("abc".utf8), index: 0)
+                == "when-operation-established-accept-it:mandate-0000.1.7:ba7816bf8f01cfea:0")
     }
 
     @Test(arguments: [1, 2] as [UInt64])

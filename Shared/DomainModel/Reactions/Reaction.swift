@@ -37,7 +37,12 @@ extension Reaction {
     }
 
     /// The id of the command so many places into what this reaction answers to an event.
-    public static func commandID(for event: EventID, index: Int) throws(InvalidValue) -> CommandID {
-        try CommandID(wire: "\(name):\(event.wire):\(index)")
+    ///
+    /// It holds the beginning of the SHA-256 of the event's bytes: where an older copy of a log was put back, another
+    /// event may come under the same id.
+    public static func commandID(
+        for event: EventID, bytes: [UInt8], index: Int
+    ) throws(InvalidValue) -> CommandID {
+        try CommandID(wire: "\(name):\(event.wire):\(Digest256(of: bytes).hex.prefix(16)):\(index)")
     }
 }

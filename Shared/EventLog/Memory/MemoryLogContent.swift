@@ -20,6 +20,13 @@ package struct MemoryLogContent: Sendable {
         head = identity.start
     }
 
+    /// The same log in another epoch, as after a restore.
+    package func restored(in epoch: Epoch) -> MemoryLogContent {
+        var restored = self
+        restored.head = Cursor(log: head.log, epoch: epoch, sequence: head.sequence, hash: head.hash)
+        return restored
+    }
+
     /// The chain hash at an event, that of the start at 0, or `nil` beyond the head.
     package func hash(at sequence: SequenceNumber) -> Digest256? {
         if sequence == .zero { return Cursor.start(of: head.log, epoch: head.epoch).hash }
@@ -86,6 +93,11 @@ package struct MemoryLogContent: Sendable {
         snapshots.append(snapshot)
         snapshots.sort { $0.sequence > $1.sequence }
         snapshots = Array(snapshots.prefix(2))
+    }
+
+    /// Makes every snapshot unreadable, as a program of another version would leave them.
+    package mutating func spoilSnapshots() {
+        snapshots = snapshots.map { Snapshot(sequence: $0.sequence, hash: $0.hash, format: $0.format, bytes: [0x7B]) }
     }
 
     /// The newest snapshot that belongs to this log; others are deleted on the way.

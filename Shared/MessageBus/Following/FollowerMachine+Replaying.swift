@@ -23,7 +23,7 @@ extension FollowerMachine {
         }
         // One of an earlier epoch was under way when the log was restored, and may not be in it any more.
         guard id.epoch == cursor.epoch, id.sequence > cursor.sequence else { return [.note(.duplicate)] }
-        guard id.sequence == cursor.sequence.next else {
+        guard id.sequence == cursor.sequence.next || settings.ignoresGaps else {
             buffer(id, bytes)
             let missing = id.sequence.value - cursor.sequence.value - 1
             return [.note(.gap(missing: missing))] + replay()

@@ -23,6 +23,8 @@ public struct FollowerMachine: Sendable {
         public var answerTimeout = Duration.seconds(2)
         /// How long nothing may be heard before the origin counts as silent.
         public var silence = Duration.seconds(4)
+        /// Whether any later event is taken for the next one: a fault that the simulation must find, and nothing else.
+        package var ignoresGaps = false
 
         /// The defaults.
         public init() {}

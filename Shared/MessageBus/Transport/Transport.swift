@@ -62,7 +62,7 @@ public protocol TransportConnection: Sendable {
 
 /// Who sent a request, for the reply; means nothing beyond the server that gave it.
 public struct TransportPeer: Hashable, Sendable {
-    let token: [UInt8]
+    package let token: [UInt8]
 
     /// Names a peer; only the server that gives it out knows what the token means.
     public init(token: [UInt8]) {

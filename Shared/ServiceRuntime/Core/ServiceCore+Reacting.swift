@@ -80,7 +80,7 @@ extension ServiceCore {
                 let state = working.state.operation(header.operation)
                 let (commands, provenance) = try reaction.commands(forBytes: bytes, coder: coder, state: state)
                 for (index, command) in commands.enumerated() {
-                    let id = try type(of: reaction).commandID(for: header.id, index: index)
+                    let id = try type(of: reaction).commandID(for: header.id, bytes: bytes, index: index)
                     try carryOut(command, id: id, provenance: provenance, cause: header, coder, now, &working)
                 }
             } catch {

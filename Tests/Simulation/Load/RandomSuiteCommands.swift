@@ -1,0 +1,204 @@
+import MessageSchema
+import TestSupport
+
+/// Commands to all four services, as a program in any language writes them: drawn from small sets, so that they meet.
+struct RandomSuiteCommands {
+    /// A command without its envelope.
+    struct Drawn {
+        var service: ServiceName
+        var name: String
+        var operation: String
+        var data: JSONValue
+        var effectiveDate: String?
+        var sources: [JSONValue] = []
+    }
+
+    private typealias Maker = (inout SeededGenerator) -> (name: String, data: JSONObject)
+
+    private static let nations = ["IDN", "MAR", "KAZ", "XKX", "ALB", "AZE", "PAK"]
+    private static let days = ["2025-11-17", "2025-12-13", "2026-01", "2026-02-19", "2026-03-17", "2026-03-31"]
+    private static let tasks = ["protect-civilians", "train-police", "disarm-armed-groups", "secure-borders"]
+
+    /// Draws a command; the first of a run establish operations.
+    mutating func draw(number: Int, of chosen: ServiceName? = nil, _ random: inout SeededGenerator) -> Drawn {
+        let operation = number < 2 ? "op-\(number)" : "op-\(Int.random(in: 0..<(number < 60 ? 2 : 3), using: &random))"
+        if number < 2 || (chosen == nil && random.oneIn(16)) {
+            // Established at all times, so that reactions meet every fault.
+            let title = number < 2 ? "A force" : random.pick(["A force", "Another force"])
+            let further = "op-\(2 + Int.random(in: 0..<(2 + number / 12), using: &random))"
+            return Drawn(
+                service: .mandate, name: "establish-operation", operation: number < 2 ? operation : further,
+                data: ["title": .string(title), "currency": "USD"])
+        }
+        let service = chosen ?? random.pick(ServiceName.allCases)
+        var (name, data) = make(service, &random)
+        var drawn = Drawn(service: service, name: name, operation: operation, data: .null)
+        if random.oneIn(2) { drawn.effectiveDate = random.pick(Self.days) }
+        if random.oneIn(2) {
+            data["basis"] = "reported"
+            let publisher = random.pick(["Antara", "Straits Times", "press, unnamed"])
+            drawn.sources = [
+                [
+                    "publisher": .string(publisher), "published": .string(random.pick(Self.days)),
+                    "grade": .string(random.pick(["A2", "B2", "B2", "C3", "E5"])),
+                ]
+            ]
+        }
+        if random.oneIn(50) { data["surplus"] = true }
+        if random.oneIn(80) { name += "-x" }
+        drawn.name = name
+        drawn.data = .object(data)
+        return drawn
+    }
+
+    private func make(_ service: ServiceName, _ random: inout SeededGenerator) -> (String, JSONObject) {
+        switch service {
+        case .mandate: mandate(&random)
+        case .pledges: pledges(&random)
+        case .funding: funding(&random)
+        case .command: command(&random)
+        }
+    }
+
+    private func id(_ prefix: String, _ count: Int, _ random: inout SeededGenerator) -> JSONValue {
+        .string("\(prefix)-\(Int.random(in: 0..<count, using: &random))")
+    }
+
+    private func quantity(_ random: inout SeededGenerator) -> JSONValue {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: "unknown"
+        case 1: ["best": 8_000, "high": 8_000, "wording": "up to 8,000"]
+        default:
+            [
+                "low": .number(JSONNumber(Int.random(in: 1...200, using: &random))),
+                "best": .number(JSONNumber(Int.random(in: 200...400, using: &random))),
+            ]
+        }
+    }
+
+    private func mandate(_ random: inout SeededGenerator) -> (String, JSONObject) {
+        let task = JSONValue.string(random.pick(Self.tasks))
+        let ceilings: [JSONValue] = ["selfDefence", "defenceOfMandate", "allNecessaryMeans"]
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0, 1: return ("define-area", ["area": id("area", 60, &random), "title": "An area", "kind": "sector"])
+        case 2:
+            return ("authorise-task", ["task": task, "title": "A task", "ceiling": "allNecessaryMeans"])
+        case 3:
+            let assigned: JSONValue = [["task": task, "ceiling": random.pick(ceilings)]]
+            return ("define-option", ["option": id("option", 30, &random), "title": "An option", "assigned": assigned])
+        case 4: return ("put-option-in-force", ["option": id("option", 5, &random)])
+        case 5:
+            return ("define-precondition", ["precondition": id("condition", 60, &random), "title": "A condition"])
+        case 6:
+            let status: JSONValue = random.pick(["met", "unmet", "unknown"])
+            return ("record-precondition", ["precondition": id("condition", 8, &random), "status": status])
+        case 7:
+            let position: JSONValue = random.pick(["supports", "refuses", "silent"])
+            return (
+                "record-stand",
+                [
+                    "stand": id("stand", 200, &random), "party": .string(random.pick(Self.nations)), "task": task,
+                    "position": position,
+                ]
+            )
+        default:
+            return (
+                "record-claim",
+                [
+                    "claim": id("claim", 400, &random), "figure": "nationsInterested",
+                    "count": quantity(&random), "wording": "its own words",
+                ]
+            )
+        }
+    }
+
+    private func pledges(_ random: inout SeededGenerator) -> (String, JSONObject) {
+        let number = Int.random(in: 0..<6, using: &random)
+        let pledge = JSONValue.string("p-\(number)")
+        let nation = JSONValue.string(Self.nations[number])
+        let steps = [
+            "assess-pledge", "commit-pledge", "declare-pledge-ready", "start-deployment", "confirm-in-theatre",
+            "hold-pledge", "resume-pledge", "assess-pledge", "commit-pledge",
+        ]
+        switch Int.random(in: 0..<14, using: &random) {
+        case 0, 1, 2:
+            let lines = (0..<Int.random(in: 1...3, using: &random)).map { line -> JSONValue in
+                [
+                    "line": .string("l-\(line)"), "capability": "infantry", "personnel": "troops",
+                    "headcount": quantity(&random),
+                ]
+            }
+            return ("announce-pledge", ["pledge": pledge, "nation": nation, "lines": .array(lines)])
+        case 3...7:
+            var data: JSONObject = ["pledge": pledge]
+            let name = random.pick(steps)
+            if name == "commit-pledge", !random.oneIn(3) {
+                data["agreement"] = ["reference": "letters", "signedOn": "2026-02-19"]
+            }
+            return (name, data)
+        case 8:
+            return (
+                "revise-headcount",
+                ["pledge": pledge, "line": id("l", 3, &random), "headcount": quantity(&random)]
+            )
+        case 9: return ("send-approach", ["approach": id("a", 60, &random), "nation": nation])
+        case 10:
+            let answer: JSONValue = random.pick(["interestExpressed", "inTalks", "declined"])
+            return ("record-answer", ["approach": id("a", 20, &random), "nation": nation, "answer": answer])
+        case 11:
+            return (
+                "set-milestone",
+                [
+                    "milestone": id("m", 60, &random), "strength": quantity(&random), "personnel": "troops",
+                    "by": "2026-12", "setBy": "planner",
+                ]
+            )
+        case 12:
+            return (
+                "declare-caveat",
+                [
+                    "caveat": id("caveat", 60, &random), "party": nation, "kind": "task", "effect": "suspends",
+                    "refusesTasks": [.string(random.pick(Self.tasks))], "wording": "its own words",
+                ]
+            )
+        default: return ("lift-caveat", ["caveat": id("caveat", 10, &random)])
+        }
+    }
+
+    private func funding(_ random: inout SeededGenerator) -> (String, JSONObject) {
+        let contribution = id("f", 30, &random)
+        let amount: JSONValue = [
+            "amount": .string("\(Int.random(in: 1...9, using: &random))000000.00"), "currency": "USD",
+        ]
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0, 1, 2:
+            var data: JSONObject = [
+                "contribution": contribution, "donor": .string(random.pick(["SAU", "ARE", "USA"])),
+                "kind": "financial", "amount": amount,
+            ]
+            if random.oneIn(3) { data["revises"] = true }
+            return ("pledge-contribution", data)
+        case 3: return ("commit-contribution", ["contribution": contribution, "agreement": "a letter"])
+        default:
+            return (
+                "record-payment",
+                ["contribution": contribution, "payment": id("pay", 300, &random), "amount": amount]
+            )
+        }
+    }
+
+    private func command(_ random: inout SeededGenerator) -> (String, JSONObject) {
+        let post = id("post", 20, &random)
+        let nation = JSONValue.string(random.pick(Self.nations))
+        let officer: JSONValue = ["name": "An officer", "nation": nation, "grade": "OF-7"]
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0, 1: return ("establish-post", ["post": post, "title": "A post", "grade": "OF-7"])
+        case 2: return ("offer-post", ["post": post, "nation": nation])
+        case 3: return ("accept-post", ["post": post, "nation": nation])
+        case 4: return ("nominate-officer", ["post": post, "officer": officer])
+        case 5: return ("designate-officer", ["post": post, "officer": officer])
+        case 6: return ("fill-post", ["post": post, "officer": officer])
+        default: return ("vacate-post", ["post": post])
+        }
+    }
+}

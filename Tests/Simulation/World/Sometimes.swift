@@ -1,0 +1,18 @@
+/// What must come about in some run for the simulation to mean anything; over enough seeds each of them does.
+enum Sometimes: String, CaseIterable {
+    case commandAccepted, commandRefused, commandRepeated, idReused, replyLost, afterWaited
+    case batchOfSeveral, batchDecidedAnew, appendFoundFull, appendFailed, crashInAppend, crashAfterWrite
+    case snapshotKept, snapshotUsed, snapshotPassedOver
+    case gapRepaired, announcedAhead, duplicateDropped, slowConsumer, silenceNoticed, heardAgain, questionUnanswered
+    case divergenceFound, repeatedInLog, foreignEventHeld, malformedRefused, unreadableDropped
+    case allKilledAtOnce, killedWhilePaused, clockJumped, olderCopyPutBack, logRestored, gatewayStoreFull
+    case gatewayArchived, subscriberMissed, crashAfterSync
+
+    /// Whether only runs in which a log is put back can show it.
+    var needsOtherLog: Bool {
+        switch self {
+        case .divergenceFound, .olderCopyPutBack, .logRestored, .gatewayArchived: true
+        default: false
+        }
+    }
+}

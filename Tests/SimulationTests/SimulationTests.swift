@@ -1,0 +1,38 @@
+import Testing
+
+@testable import MusterSimulate
+
+/// That the simulation can be relied on; the seeds themselves are run by `make test` with optimisation.
+@Suite struct SimulationTests {
+    private func run(
+        _ seed: UInt64, commands: Int = 120, mutation: Mutation? = nil
+    ) throws -> Run.Outcome {
+        var size = Run.Size()
+        size.commands = commands
+        size.faults = 12
+        size.duration = .seconds(6)
+        return try Run(seed: seed, size: size, mutation: mutation, tellsStory: true).outcome()
+    }
+
+    @Test func aSeedAlwaysBringsAboutTheSame() throws {
+        let (first, second) = (try run(7), try run(7))
+        #expect(first.story == second.story)
+        #expect(first.seen == second.seen && first.accepted == second.accepted)
+        #expect(try run(8).story != first.story)
+    }
+
+    @Test(arguments: 1...3 as ClosedRange<UInt64>)
+    func theSuiteComesToRestAndHoldsWhatItPromises(_ seed: UInt64) throws {
+        let outcome = try run(seed)
+        #expect(outcome.findings.isEmpty)
+        #expect(outcome.accepted > 20 && outcome.faults.count >= 3)
+    }
+
+    @Test(arguments: [Mutation.acknowledgedEarly, .gapsIgnored, .syncForgotten])
+    func aFaultThatIsPutInIsFound(_ mutation: Mutation) throws {
+        let found = try (1...20 as ClosedRange<UInt64>).contains { seed in
+            try !run(seed, mutation: mutation).findings.isEmpty
+        }
+        #expect(found)
+    }
+}

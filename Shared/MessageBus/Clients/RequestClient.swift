@@ -30,11 +30,20 @@ public final class RequestClient: Sendable {
     private struct Question {
         let number: UInt64
         let frame: [UInt8]
+        let timeout: Duration
+        let deadline: ContinuousClock.Instant
         let continuation: CheckedContinuation<Outcome, Never>
+    }
+
+    /// One sleep for all questions: to begin and cancel one for each would cost more than the question itself.
+    private struct Alarm {
+        let time: ContinuousClock.Instant
+        let task: Task<Void, Never>
     }
 
     private struct State {
         var waiting: [String: Question] = [:]
+        var alarm: Alarm?
         var lastNumber: UInt64 = 0
         var isClosed = false
     }
@@ -47,6 +56,10 @@ public final class RequestClient: Sendable {
     public init(to name: String, over connection: any TransportConnection) {
         self.name = name
         self.connection = connection
+    }
+
+    deinit {
+        state.withLock { $0.alarm?.task.cancel() }
     }
 
     /// Takes in replies until the connection is closed or the task cancelled.
@@ -80,14 +93,12 @@ public final class RequestClient: Sendable {
         } catch {
             throw Problem(.internalFailure, "the request cannot be written: \(error)")
         }
-        let deadline = Task { [weak self] in
-            try await Task.sleep(for: timeout)
-            await self?.expire(id, after: timeout)
-        }
-        defer { deadline.cancel() }
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                put(Question(number: number, frame: frame, continuation: continuation), as: id)
+                put(
+                    Question(
+                        number: number, frame: frame, timeout: timeout, deadline: .now + timeout,
+                        continuation: continuation), as: id)
             }
         } onCancel: {
             finish(id, .givenUp)
@@ -112,6 +123,7 @@ public final class RequestClient: Sendable {
             // Cancelled before it waited, so that the handler found nothing to finish.
             if Task.isCancelled { return .givenUp }
             state.waiting[id] = question
+            setAlarm(at: question.deadline, &state)
             return nil
         }
         if let refusal { return question.continuation.resume(returning: refusal) }
@@ -138,15 +150,41 @@ public final class RequestClient: Sendable {
         state.withLock { $0.waiting.removeValue(forKey: id) }?.continuation.resume(returning: outcome)
     }
 
-    private func expire(_ id: String, after timeout: Duration) async {
-        guard let question = state.withLock({ $0.waiting.removeValue(forKey: id) }) else { return }
+    /// Makes sure that the deadline is looked at when it comes.
+    private func setAlarm(at time: ContinuousClock.Instant, _ state: inout State) {
+        if let alarm = state.alarm, alarm.time <= time { return }
+        state.alarm?.task.cancel()
+        let task = Task { [weak self] in
+            do {
+                try await Task.sleep(until: time, clock: .continuous)
+            } catch {
+                // Another alarm stands in its place.
+                return
+            }
+            await self?.expire(at: time)
+        }
+        state.alarm = Alarm(time: time, task: task)
+    }
+
+    /// Ends the questions whose time is over, and sets the alarm for the next.
+    private func expire(at time: ContinuousClock.Instant) async {
+        let late = state.withLock { state in
+            let late = state.waiting.filter { $0.value.deadline <= time }
+            for id in late.keys { state.waiting[id] = nil }
+            if state.alarm?.time == time { state.alarm = nil }
+            if let next = state.waiting.values.lazy.map(\.deadline).min() { setAlarm(at: next, &state) }
+            return late.values.sorted { $0.number < $1.number }
+        }
+        guard !late.isEmpty else { return }
         // What has not left by now must not be carried out once its sender has given it up.
         await dropUnsent()
-        let problem = Problem(
-            .unavailable,
-            "`\(name)` did not answer within \(timeout); it may be down or busy. A command may be repeated with the same "
-                + "id: it is carried out once at most", retryAfter: 2)
-        question.continuation.resume(returning: .problem(problem))
+        for question in late {
+            let problem = Problem(
+                .unavailable,
+                "`\(name)` did not answer within \(question.timeout); it may be down or busy. A command may be repeated "
+                    + "with the same id: it is carried out once at most", retryAfter: 2)
+            question.continuation.resume(returning: .problem(problem))
+        }
     }
 
     /// Drops what has not left, and puts those questions again that are still waited for: every request of the suite may

@@ -24,9 +24,12 @@ final class ZeroMQServer: TransportServer {
 
     func nextRequests() async -> [TransportRequest]? {
         guard let batch = await requests.next() else { return nil }
-        return batch.compactMap { message in
-            guard let sender = message.sender else { return nil }
-            return TransportRequest(peer: TransportPeer(token: sender.bytes), frames: message.copies)
+        // All that waits, so that its reader sees whether a request came alone.
+        return ([batch] + requests.takeWaiting()).flatMap { batch in
+            batch.compactMap { message in
+                guard let sender = message.sender else { return nil }
+                return TransportRequest(peer: TransportPeer(token: sender.bytes), frames: message.copies)
+            }
         }
     }
 

@@ -7,12 +7,12 @@ public struct EventCoder {
     /// The most bytes an event may have (DESIGN.md section 5).
     public static let maximumBytes = 65_536
 
-    private let decoder: JSONDecoder
+    private let decoder = sharedDecoder
+    /// Made once, since making one costs more than writing an event, and changed by nobody.
+    private static let sharedDecoder = JSONDecoder()
 
     /// Makes a coder.
-    public init() {
-        decoder = JSONDecoder()
-    }
+    public init() {}
 
     /// The bytes that are stored, hashed, published, replayed and streamed.
     /// - Throws: `EncodingError` where a value cannot be written, which no value that was read from the wire causes.
@@ -48,9 +48,20 @@ public struct EventCoder {
         }
     }
 
-    private struct Outgoing<Event: ServiceEvent>: Encodable {
+    private struct Outgoing<Event: ServiceEvent>: DirectlyWritten {
         let header: EventHeader
         let data: RecordedEvent<Event>
+
+        func write(to text: inout JSONText) throws {
+            let fact = data.event.payload
+            let stated = try JSONValue.encoding(fact)
+            guard case .object(let payload) = stated else {
+                return text.value(try JSONValueEncoder.encode(self))
+            }
+            text.object { text in
+                header.write(to: &text) { text in data.provenance.write(to: &text, among: payload.members) }
+            }
+        }
 
         func encode(to encoder: any Encoder) throws {
             try header.encode(to: encoder)

@@ -54,7 +54,7 @@ public struct EventHeader: Codable, Hashable, Sendable {
 
     /// The topic it is published under: `service/operation/entity.what`, at most 200 bytes.
     public var topic: String {
-        let parts = type.split(separator: ".")
+        let parts = type.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
         guard parts.count == 5 else { return "unknown/\(operation.wire)/\(type)" }
         return "\(parts[1])/\(operation.wire)/\(parts[2]).\(parts[3])"
     }

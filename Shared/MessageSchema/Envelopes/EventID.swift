@@ -16,9 +16,10 @@ public struct EventID: WireText {
 
     /// Reads `<log id>.<epoch>.<sequence>`.
     public init(wire: String) throws(InvalidValue) {
-        let parts = wire.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let log = LogID(parts[0]), let epoch = UInt32(parts[1]),
-            let sequence = UInt64(parts[2]), Self.isCanonical(parts[1]), Self.isCanonical(parts[2])
+        let parts = wire.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 3, let log = LogID(String(Substring(parts[0]))), Self.isCanonical(parts[1]),
+            let epoch = UInt32(Substring(parts[1])), Self.isCanonical(parts[2]),
+            let sequence = UInt64(Substring(parts[2]))
         else {
             throw InvalidValue("an event id is <log id>.<epoch>.<sequence>, not \(Self.quoted(wire))")
         }
@@ -27,8 +28,8 @@ public struct EventID: WireText {
 
     /// Whether a number is written in the one way an id is: Swift would also read a sign and leading zeros, and two
     /// texts would then name one event.
-    private static func isCanonical(_ digits: String) -> Bool {
-        digits == "0" || digits.utf8.first.map { (49...57).contains($0) } ?? false
+    private static func isCanonical(_ digits: Substring.UTF8View) -> Bool {
+        digits.first == 48 ? digits.count == 1 : digits.first.map { (49...57).contains($0) } ?? false
     }
 
     /// The id as it stands in the event.

@@ -16,7 +16,9 @@ public struct EventType: WireText {
 
     /// Reads `muster.<service>.<entity>.<what>.v<version>`.
     public init(wire: String) throws(InvalidValue) {
-        let parts = wire.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = wire.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
         guard parts.count == 5, parts[0] == "muster", let service = ServiceName(rawValue: parts[1]),
             parts[2...3].allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isAllowed) }), parts[4].first == "v",
             let version = Int(parts[4].dropFirst()), version > 0, parts[4] == "v\(version)"

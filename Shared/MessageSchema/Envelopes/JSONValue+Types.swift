@@ -8,14 +8,19 @@ extension JSONValue {
     /// The bytes of a value of the schema as they travel: members sorted by name, no white space.
     /// - Throws: `EncodingError` where it cannot be written, which no value that was read from the wire causes.
     public static func bytes(encoding value: some Encodable) throws -> [UInt8] {
-        JSONWriter.bytes(of: try JSONValueEncoder.encode(value))
+        var text = JSONText()
+        try text.encoded(value)
+        return text.bytes
     }
 
     /// Reads this JSON as a type of the schema.
     /// - Parameter strict: whether unknown terms are refused, as in commands.
     /// - Throws: `DecodingError` with the place and the reason.
     public func decoded<Value: Decodable>(as type: Value.Type, strict: Bool = false) throws -> Value {
-        try JSONValueDecoder(value: self, codingPath: [], userInfo: strict ? [WireDecoding.strictKey: true] : [:])
-            .decode(type)
+        if let direct = type as? any DirectlyRead.Type, let value = direct.init(plain: self) as? Value { return value }
+        return try JSONValueDecoder(
+            value: self, codingPath: [], userInfo: strict ? [WireDecoding.strictKey: true] : [:]
+        )
+        .decode(type)
     }
 }

@@ -9,13 +9,20 @@ public enum CanonicalJSON {
     ///   than 512 levels.
     public static func bytes(of value: JSONValue) throws(CanonicalJSONError) -> [UInt8] {
         var output: [UInt8] = []
+        try write(value, to: &output)
+        return output
+    }
+
+    /// Appends the canonical bytes of a value.
+    ///
+    /// - Throws: as ``bytes(of:)``.
+    static func write(_ value: JSONValue, to output: inout [UInt8]) throws(CanonicalJSONError) {
         do {
             try write(value, to: &output, depth: 0)
         } catch {
             throw CanonicalJSONError(
                 message: error.message, pointer: JSONPointer(tokens: error.pointer.tokens.reversed()))
         }
-        return output
     }
 
     /// The canonical text of a value.
@@ -120,5 +127,10 @@ public struct CanonicalJSONError: Error, Sendable, Equatable, CustomStringConver
 
     fileprivate func inside(_ token: String) -> CanonicalJSONError {
         CanonicalJSONError(message: message, pointer: pointer.appending(token))
+    }
+
+    /// The same error of a value that is a member of another.
+    func under(_ name: String) -> CanonicalJSONError {
+        CanonicalJSONError(message: message, pointer: JSONPointer(tokens: [name] + pointer.tokens))
     }
 }

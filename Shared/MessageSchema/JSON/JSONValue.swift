@@ -2,7 +2,7 @@
 ///
 /// Strings are compared as Swift compares them: by canonical equivalence, so that a composed and a decomposed accent
 /// are the same.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
     /// `null`.
     case null
     /// `true` or `false`.
@@ -51,7 +51,9 @@ public indirect enum JSONValue: Sendable, Hashable {
     }
 
     /// Whether it is `null`.
-    public var isNull: Bool { self == .null }
+    public var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
 
     /// The value of a member, or nil when there is none or this is no object.
     public subscript(key: String) -> JSONValue? { object?[key] }

@@ -1,6 +1,6 @@
 /// An encoder that makes a `JSONValue`, its members sorted by name, so that equal values are written alike.
 ///
-/// It writes what Foundation's `JSONEncoder` writes by default, in a third of the time.
+/// It writes what Foundation's `JSONEncoder` writes by default.
 struct JSONValueEncoder: Encoder {
     let node: JSONNode
     let userInfo: [CodingUserInfoKey: Any] = [:]

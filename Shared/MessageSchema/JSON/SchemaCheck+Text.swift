@@ -1,7 +1,7 @@
 extension SchemaCheck {
     mutating func checkText(_ text: String, _ schema: JSONSchema, at place: JSONPointer) {
-        let shown = SchemaWords.quoted(text)
         if let words = schema.enumeration ?? schema.constant.map({ [$0] }), !words.contains(text) {
+            let shown = SchemaWords.quoted(text)
             let nearest = suggestions(for: text, in: words)
             let hint = nearest.first.map { "; did you mean `\($0)`?" } ?? ";"
             let verb = words.count == 1 ? "is" : "are"
@@ -9,19 +9,26 @@ extension SchemaCheck {
                 .notInVocabulary, place, "found \(shown)\(hint) allowed \(verb) \(SchemaWords.list(words))",
                 nearest: nearest)
         }
-        let count = text.unicodeScalars.count
-        if count < schema.minLength ?? 0 || count > schema.maxLength ?? .max {
-            let bounds = SchemaWords.bounds(schema.minLength, schema.maxLength, "character")
-            add(.length, place, "found \(SchemaWords.counted(count, "character")) (\(shown)); allowed are \(bounds)")
-        }
+        if schema.minLength != nil || schema.maxLength != nil { checkLength(text, schema, at: place) }
         guard checksTexts else { return }
         if let pattern = schema.pattern { checkPattern(text, pattern, schema, at: place) }
         let explanation = schema.description.map { ": \($0)" } ?? ""
         if schema.format == "date", !SchemaFormat.isDate(text) {
+            let shown = SchemaWords.quoted(text)
             add(.format, place, "found \(shown); allowed is a day as YYYY-MM-DD\(explanation)")
         }
         if schema.format == "date-time", !SchemaFormat.isDateTime(text) {
+            let shown = SchemaWords.quoted(text)
             add(.format, place, "found \(shown); allowed is a moment such as 2026-01-31T12:00:00Z\(explanation)")
+        }
+    }
+
+    private mutating func checkLength(_ text: String, _ schema: JSONSchema, at place: JSONPointer) {
+        let count = text.unicodeScalars.count
+        if count < schema.minLength ?? 0 || count > schema.maxLength ?? .max {
+            let shown = SchemaWords.quoted(text)
+            let bounds = SchemaWords.bounds(schema.minLength, schema.maxLength, "character")
+            add(.length, place, "found \(SchemaWords.counted(count, "character")) (\(shown)); allowed are \(bounds)")
         }
     }
 

@@ -93,8 +93,7 @@ struct SchemaCheck {
             case .allowed, nil: break
             }
         }
-        let present = Set(object.keys)
-        for name in schema.required where !present.contains(name) {
+        for name in schema.required where object[name] == nil {
             let wanted = schema.property(name).map { "; it must be \(SchemaWords.allowed($0, root))" } ?? ""
             add(.missingField, place.appending(name), "field `\(name)` is missing\(wanted)")
         }

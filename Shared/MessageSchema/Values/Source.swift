@@ -24,6 +24,57 @@ public struct Source: Codable, Hashable, Sendable {
     /// which can be independent of nobody.
     public var independentName: String? {
         let words = publisher.wire.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.contains("unnamed") ? nil : words
+        return words.utf8.contains(sequence: "unnamed".utf8) ? nil : words
+    }
+}
+
+extension String.UTF8View {
+    /// Whether some bytes stand in a row among these; much quicker than the search for a text, which compares
+    /// characters.
+    fileprivate func contains(sequence: String.UTF8View) -> Bool {
+        guard let first = sequence.first else { return true }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: sequence) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}
+
+extension Source: DirectlyWritten, DirectlyRead {
+    func write(to text: inout JSONText) {
+        text.object { text in
+            text.member("address", address)
+            text.member("grade", grade)
+            text.member("published", published)
+            text.member("publisher", publisher)
+            text.member("title", title)
+        }
+    }
+
+    init?(plain json: JSONValue) {
+        guard case .object(let object) = json else { return nil }
+        var (publisher, title, address): (Text?, Text?, Text?)
+        var published: EffectiveDate?
+        var grade: Grade?
+        for member in object.members {
+            guard case .string(let text) = member.value else { return nil }
+            switch member.key {
+            case "publisher": publisher = try? Text(wire: text)
+            case "title":
+                title = try? Text(wire: text)
+                if title == nil { return nil }
+            case "published": published = try? EffectiveDate(wire: text)
+            case "address":
+                address = try? Text(wire: text)
+                if address == nil { return nil }
+            case "grade": grade = try? Grade(wire: text)
+            default: return nil
+            }
+        }
+        guard let publisher, let published, let grade else { return nil }
+        self.init(publisher: publisher, title: title, published: published, address: address, grade: grade)
     }
 }

@@ -9,6 +9,10 @@ public struct Text: WireText, ExpressibleByStringLiteral {
 
     /// Takes words of the form above.
     public init(wire: String) throws(InvalidValue) {
+        if Self.isPlain(wire) {
+            self.wire = wire
+            return
+        }
         // Bytes bound the work on an absurdly long field before its characters are looked at.
         guard wire.utf8.count <= 4 * Self.maximumCharacters, wire.unicodeScalars.count <= Self.maximumCharacters else {
             throw InvalidValue(
@@ -30,6 +34,15 @@ public struct Text: WireText, ExpressibleByStringLiteral {
     /// Words that stand in the program itself, taken as they are.
     public init(stringLiteral value: String) {
         wire = Self.trimmed(value)
+    }
+
+    /// Whether it is of printable ASCII and begins and ends with no space, as most words are: then it is taken as it is.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, first != 0x20, let last = bytes.last, last != 0x20,
+            bytes.count <= maximumCharacters
+        else { return false }
+        return bytes.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
     private static func trimmed(_ text: String) -> String {

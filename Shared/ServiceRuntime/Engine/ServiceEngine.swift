@@ -8,8 +8,9 @@ public import ServiceLifecycle
 /// One running service: a `ServiceCore` between its log, its endpoints and the services it follows.
 ///
 /// The actor feeds the core and performs what it asks for; it decides nothing itself. It has a thread of its own, which
-/// waits for each commit: nothing else of the service has to be done on another one in between. Requests are read, and
-/// replays answered, beside it.
+/// waits for each commit: nothing else of the service has to be done on another one in between. Requests are read beside
+/// it, on another thread that may block; one that comes alone while the actor is idle is also decided and committed
+/// there. Replays are answered on the cooperative pool.
 public actor ServiceEngine<A: Aggregate>: Service {
     let log: any DurableLog
     let server: any TransportServer
@@ -20,6 +21,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
 
     /// Where the actor runs; never the cooperative pool, as its commits block.
     private let executor = ThreadExecutor(label: "\(A.Command.service.rawValue).engine")
+    private let reader = ThreadTaskExecutor(label: "\(A.Command.service.rawValue).reader")
     private let readings = ReadingQueue<A>()
     private let transport: any MessageBus.Transport
     private let intake: CommandIntake<A>
@@ -91,7 +93,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
         feed(.tick)
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { await self.takeRequests() }
+                group.addTask(executorPreference: self.reader) { await self.takeRequests() }
                 group.addTask { await self.keepTime() }
                 for (service, follower) in await self.followers {
                     let cursor = await self.core.inboxPositions[service]
@@ -144,7 +146,10 @@ public actor ServiceEngine<A: Aggregate>: Service {
                 let read = requests[start..<min(requests.count, start + settings.batch)].compactMap(reading)
                 switch readings.put(read, limit: 2 * settings.batch) {
                 case .takenUp: break
-                case .first: Task { await takeReadings() }
+                case .first:
+                    // What came together is left to the actor's thread, while this one reads what comes next.
+                    let isDone = requests.count == 1 && executor.runIfIdle { assumeIsolated { $0.takeReadings() } }
+                    if !isDone { Task { await takeReadings() } }
                 // Reading further ahead would help nobody, and hold more in memory.
                 case .crowded: await takeReadings()
                 }

@@ -86,10 +86,15 @@ public struct CommandIntake<A: Aggregate>: Sendable {
             throw Problem(
                 .invalidContent, "a command is a JSON object", errors: [.init(pointer: "", detail: "an object")])
         }
+        let plain = CommandEnvelope(plain: body)
         let envelope: CommandEnvelope
         let (payload, provenance): (any CommandPayload, Provenance)
         do throws(Problem) {
-            envelope = try Self.decoding { try body.decoded(as: CommandEnvelope.self, strict: true) }
+            if let plain {
+                envelope = plain
+            } else {
+                envelope = try Self.decoding { try body.decoded(as: CommandEnvelope.self, strict: true) }
+            }
             guard let entry = entries[envelope.name] else { throw unknown(envelope.name) }
             (payload, provenance) = try Self.decoding(under: "/data") {
                 try entry.decode(envelope.data)
@@ -99,7 +104,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
             if error.kind == .invalidContent { try refuse(body, checksTexts: true, first: error) }
             throw error
         }
-        try refuse(body, checksTexts: false, first: nil)
+        try refuse(body, isPlain: plain != nil, checksTexts: false, first: nil)
         guard let command = A.Command(payload), let basis = provenance.basis.term else {
             throw Problem(.internalFailure, "`\(envelope.name)` is listed but not handled; please report this")
         }
@@ -122,8 +127,12 @@ public struct CommandIntake<A: Aggregate>: Sendable {
     }
 
     /// Names every place of a command that is not as the schemas of envelope and data ask for.
-    /// - Parameter first: what the decoder said of the place where it stopped, in better words than a schema has.
-    private func refuse(_ body: JSONValue, checksTexts: Bool, first: Problem?) throws(Problem) {
+    /// - Parameters:
+    ///   - isPlain: whether the envelope has proved to be as its schema asks for.
+    ///   - first: what the decoder said of the place where it stopped, in better words than a schema has.
+    private func refuse(
+        _ body: JSONValue, isPlain: Bool = false, checksTexts: Bool, first: Problem?
+    ) throws(Problem) {
         func findings(_ schema: JSONSchema, _ value: JSONValue, under prefix: String) -> [Problem.Place] {
             SchemaValidator(schema, checksTexts: checksTexts).findings(in: value).map { finding in
                 // A name that the sender made up is not sent back at any length.
@@ -132,7 +141,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
                     pointer: pointer.count <= 200 ? pointer : pointer.prefix(200) + "…", detail: finding.message)
             }
         }
-        var places = findings(envelope, body, under: "")
+        var places = isPlain ? [] : findings(envelope, body, under: "")
         if let data = body["data"], let entry = body["name"]?.string.flatMap({ entries[$0] }) {
             places += findings(entry.schema, data, under: "/data")
         }

@@ -19,17 +19,3 @@ public struct PreparedCommand<Command: ServiceCommand>: Sendable {
         self.contentHash = contentHash
     }
 }
-
-extension CommandEnvelope {
-    /// The SHA-256 of the canonical JSON (RFC 8785) of name, operation, data, revision, effective date, learned time and
-    /// sources: what makes two commands with one id the same (DESIGN.md section 4).
-    /// - Throws: `CanonicalJSONError` where a number in the data cannot be written canonically.
-    public func contentHash() throws -> Digest256 {
-        var content = JSONObject([("name", .string(name)), ("operation", .string(operation.wire)), ("data", data)])
-        if let revision { content["revision"] = .string(revision.description) }
-        if let effectiveDate { content["effectiveDate"] = .string(effectiveDate.wire) }
-        if let learnedTime { content["learnedTime"] = .string(learnedTime.wire) }
-        if !sources.isEmpty { content["sources"] = try JSONValue.encoding(sources) }
-        return Digest256(of: try CanonicalJSON.bytes(of: .object(content)))
-    }
-}

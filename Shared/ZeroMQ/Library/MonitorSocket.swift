@@ -5,6 +5,8 @@ import Synchronization
 /// The receiving end of a socket's monitor events: a PAIR socket over `inproc://`.
 final class MonitorSocket {
     let socket: Socket
+    /// Becomes readable when there may be events.
+    let descriptor: Int32
 
     private static let number = Atomic<Int>(0)
 
@@ -13,6 +15,7 @@ final class MonitorSocket {
     /// - Throws: `descriptors-exhausted`, `system-failure`.
     init(of monitored: borrowing Socket, in context: UnsafeMutableRawPointer) throws(MessagingError) {
         socket = try Socket(ZMQ_PAIR, in: context)
+        descriptor = Int32(truncatingIfNeeded: socket.number(ZMQ_FD))
         try socket.set(ZMQ_LINGER, "linger", 0 as Int32)
         // The library's I/O thread waits when this queue is full: a bound would let a busy loop stop all sockets. The
         // loop reads it at every turn.

@@ -61,6 +61,14 @@ struct Socket: ~Copyable {
         return Int(value)
     }
 
+    /// Whether the socket can be read and written, as bits of `ZMQ_POLLIN` and `ZMQ_POLLOUT`; nil where the context has
+    /// ended.
+    func events() -> Int32? {
+        var value: Int32 = 0
+        var size = MemoryLayout<Int32>.size
+        return Library.result { zmq_getsockopt(handle, ZMQ_EVENTS, &value, &size) } >= 0 ? value : nil
+    }
+
     func wideNumber(_ option: Int32) -> Int {
         var value: Int64 = 0
         var size = MemoryLayout<Int64>.size

@@ -9,6 +9,13 @@ extension Channel {
         await inbox.next()
     }
 
+    /// The batches that wait already, in order and at most so many; none where nothing waits.
+    ///
+    /// After ``next()`` it gives the rest of what arrived while its caller was busy.
+    public func takeWaiting(atMost count: Int = 256) -> [ReceivedBatch] {
+        inbox.takeWaiting(atMost: count)
+    }
+
     /// All batches until the channel is closed; the same as repeated calls of ``next()``.
     public var batches: Elements<ReceivedBatch> { Elements(queue: inbox) }
 

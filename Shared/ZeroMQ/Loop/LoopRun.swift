@@ -9,7 +9,7 @@ struct LoopRun: ~Copyable {
     private let context: MessagingContext
     private var sockets: [OpenSocket] = []
     private var departures: [Departure] = []
-    private var items: [zmq_pollitem_t] = []
+    private var descriptors: [pollfd] = []
     private let message: UnsafeMutablePointer<zmq_msg_t>
     private var greatestLinger: Duration?
     private var contextEnded = false
@@ -31,6 +31,7 @@ struct LoopRun: ~Copyable {
         var moreToSend = false
         while greatestLinger == nil {
             poll(canSendMore: moreToSend)
+            if contextEnded { break }
             perform(core.takeRequests())
             moreToSend = turn()
             // Lets the library's thread send what it has, instead of piling up memory in front of it.
@@ -43,42 +44,55 @@ struct LoopRun: ~Copyable {
 
     // MARK: - Polling
 
+    /// Sleeps until there is something to do.
+    ///
+    /// The sockets' own descriptors are polled, and a socket is asked what it has only where its descriptor says that
+    /// there is news or where something may have swallowed that sign: the library's own poll asks every socket twice
+    /// at every turn, with several system calls each.
     private mutating func poll(canSendMore: Bool) {
-        prepareItems()
-        let mayWait = !canSendMore && core.wakeUp.mayMoveToSleep()
+        var hasWork = canSendMore
+        for open in sockets {
+            open.isWanted = open.wantsInput()
+            if !open.isSettled { ask(open) }
+            if open.canReceive || open.canSend { hasWork = true }
+        }
+        guard !contextEnded else { return }
+        prepareDescriptors()
+        let mayWait = !hasWork && core.wakeUp.mayMoveToSleep()
         let timeout = mayWait ? longestSleep() : 0
-        let ready = items.withUnsafeMutableBufferPointer { items in
-            Library.result { zmq_poll(items.baseAddress, Int32(items.count), timeout) }
+        _ = descriptors.withUnsafeMutableBufferPointer { descriptors in
+            Library.result { Glibc.poll(descriptors.baseAddress, nfds_t(descriptors.count), timeout) }
         }
         core.wakeUp.awake()
-        if ready < 0 {
-            // Only the context's end makes a poll of open sockets fail; each of them fails from now on.
-            contextEnded = ready == -ETERM || ready == -ENOTSOCK
-            greatestLinger = .zero
-            return
-        }
-        if items[0].revents != 0 { core.wakeUp.drain() }
+        if descriptors[0].revents != 0 { core.wakeUp.drain() }
+        for (index, open) in sockets.enumerated() where descriptors[index + 1].revents != 0 { ask(open) }
     }
 
-    /// The items are, in this order: the wake-up, every socket, and the monitor of each socket that has one.
-    private mutating func prepareItems() {
-        items.removeAll(keepingCapacity: true)
-        items.append(zmq_pollitem_t(socket: nil, fd: core.wakeUp.descriptor, events: Int16(ZMQ_POLLIN), revents: 0))
+    private mutating func ask(_ open: OpenSocket) {
+        guard !open.ask() else { return }
+        // Only the context's end makes an open socket fail; each of them fails from now on.
+        contextEnded = true
+        greatestLinger = .zero
+    }
+
+    /// In this order: the wake-up, every socket, and the monitor of each socket that has one.
+    private mutating func prepareDescriptors() {
+        descriptors.removeAll(keepingCapacity: true)
+        descriptors.append(pollfd(fd: core.wakeUp.descriptor, events: Int16(POLLIN), revents: 0))
         for open in sockets {
-            let input = open.wantsInput() ? ZMQ_POLLIN : 0
-            let output = open.waitsForOutput ? ZMQ_POLLOUT : 0
-            items.append(
-                zmq_pollitem_t(socket: open.socket.handle, fd: 0, events: Int16(input | output), revents: 0))
+            // A negative one is passed over: what is not wanted must not end the sleep.
+            let isAwaited = open.isWanted || open.waitsForOutput
+            descriptors.append(
+                pollfd(fd: isAwaited ? open.descriptor : -1, events: Int16(POLLIN), revents: 0))
         }
         for open in sockets {
             guard let monitor = open.monitor else { continue }
-            items.append(
-                zmq_pollitem_t(socket: monitor.socket.handle, fd: 0, events: Int16(ZMQ_POLLIN), revents: 0))
+            descriptors.append(pollfd(fd: monitor.descriptor, events: Int16(POLLIN), revents: 0))
         }
     }
 
     /// The longest time, in milliseconds, that the poll may last; negative where nothing but news can end it.
-    private func longestSleep() -> Int {
+    private func longestSleep() -> Int32 {
         var sleep: Duration?
         func atMost(_ duration: Duration) {
             // What is overdue must not become negative: the library would take that as no limit.
@@ -92,28 +106,25 @@ struct LoopRun: ~Copyable {
             if let attempt = open.backlog.nextAttempt { atMost(attempt - .now) }
         }
         guard let sleep else { return -1 }
-        return Int((sleep / .milliseconds(1)).rounded(.up))
+        return Int32(clamping: Int((sleep / .milliseconds(1)).rounded(.up)))
     }
 
     // MARK: - Work
 
     /// Reads and writes what the poll showed.
     ///
-    /// - Returns: Whether some socket could send more at once.
+    /// - Returns: Whether some socket could do more at once.
     private func turn() -> Bool {
-        var moreToSend = false
-        for (index, open) in sockets.enumerated() {
-            // A socket opened in this turn has not been polled; it is at the next.
-            let events =
-                index + 1 < items.count && items[index + 1].socket == open.socket.handle
-                ? Int32(items[index + 1].revents) : 0
-            open.receiveMonitorEvents(into: message)
-            if events & ZMQ_POLLIN != 0 { open.receive(into: message) }
-            if !open.waitsForOutput || events & ZMQ_POLLOUT != 0 {
-                if open.flush() { moreToSend = true }
+        var hasMore = false
+        for open in sockets {
+            if open.receiveMonitorEvents(into: message) { hasMore = true }
+            // A socket opened in this turn has not been asked; it is at the next.
+            if open.canReceive { open.receive(into: message) }
+            if !open.waitsForOutput || open.canSend {
+                if open.flush() { hasMore = true }
             }
         }
-        return moreToSend
+        return hasMore
     }
 
     // MARK: - Commands
@@ -151,6 +162,7 @@ struct LoopRun: ~Copyable {
             request.reply?.resume(returning: .failure(.channelIsClosed))
             return
         }
+        open.isSettled = false
         request.reply?.resume(returning: Result { () throws(MessagingError) in try change(open) })
     }
 
@@ -217,7 +229,6 @@ struct LoopRun: ~Copyable {
             depart(open, greatestLinger: linger, nil, .success(()))
         }
         sockets = []
-        items = []
         while !departures.isEmpty {
             settleDepartures()
             if !departures.isEmpty { _ = Library.result { Glibc.poll(nil, 0, 1) } }

@@ -28,17 +28,20 @@ extension OpenSocket {
     private func receiveBatch(_ message: UnsafeMutablePointer<zmq_msg_t>) {
         var draft = Draft()
         var hasYielded = false
+        var isDrained = false
         draft.bytes.reserveCapacity(lastBatchBytes + lastBatchBytes / 8 + 256)
         draft.frameEnds.reserveCapacity(lastBatchFrames + 8)
         draft.messageEnds.reserveCapacity(Swift.min(lastBatchFrames + 8, MessagingLimits.maximumBatchMessages))
         while draft.messageEnds.count < MessagingLimits.maximumBatchMessages, draft.bytes.count < Self.bytesPerBatch {
-            if receiveMessage(message, &draft) { continue }
+            isDrained = !receiveMessage(message, &draft)
+            guard isDrained else { continue }
             // In a stream the library's thread is about to deliver more: letting it run makes batches larger and
             // wake-ups fewer. A single message is never held up.
             guard draft.messageEnds.count >= Self.messagesOfAStream, !hasYielded else { break }
             hasYielded = true
             sched_yield()
         }
+        if isDrained { noteDrained() }
         lastBatchBytes = draft.bytes.count
         lastBatchFrames = draft.frameEnds.count
         let (messages, bytes, oversize) = (draft.messageEnds.count, draft.bytes.count, draft.oversize)
@@ -106,7 +109,10 @@ extension OpenSocket {
                 guard frames == 1, !more, let first = bytes.first, first <= 1 else { continue }
                 change = SubscriptionChange(subscribes: first == 1, topic: Array(bytes.dropFirst()))
             }
-            if frames == 0 { break }
+            if frames == 0 {
+                noteDrained()
+                break
+            }
             guard let change else {
                 foreign += 1
                 continue
@@ -123,10 +129,12 @@ extension OpenSocket {
     }
 
     /// Reads what the monitor reports.
-    func receiveMonitorEvents(into message: UnsafeMutablePointer<zmq_msg_t>) {
-        guard let monitor else { return }
+    ///
+    /// - Returns: Whether there may be more.
+    func receiveMonitorEvents(into message: UnsafeMutablePointer<zmq_msg_t>) -> Bool {
+        guard let monitor else { return false }
         for _ in 0..<Self.eventsPerTurn {
-            guard let frames = monitor.receive(into: message) else { return }
+            guard let frames = monitor.receive(into: message) else { return false }
             guard let event = MonitorEvent(frames: frames) else { continue }
             let dropped = channel.events.pushDroppingOldest(event)
             channel.tally.withLock { counters in
@@ -134,6 +142,7 @@ extension OpenSocket {
                 counters.droppedMonitorEvents += dropped
             }
         }
+        return true
     }
 
     private static let messagesOfAStream = 4

@@ -14,6 +14,8 @@ extension OpenSocket {
         /// What left the outbox, sent or not.
         var taken = 0
         var takenBytes = 0
+        /// Whether the library was given anything, or refused it.
+        var isTried = false
     }
 
     private enum Step {
@@ -35,6 +37,7 @@ extension OpenSocket {
     }
 
     private func record(_ turn: Turn) {
+        if turn.isTried { noteSending(blocked: waitsForOutput) }
         if turn.taken > 0 { channel.outbox.release(messages: turn.taken, bytes: turn.takenBytes) }
         guard turn.taken > 0 || turn.sent > 0 || turn.delayed > 0 || turn.unroutable > 0 else { return }
         channel.tally.withLock { counters in
@@ -60,6 +63,7 @@ extension OpenSocket {
         let wasWaiting = waitsForOutput
         waitsForOutput = false
         while refill() {
+            turn.isTried = true
             let handle = socket.handle
             var frame = nextFrame
             var byte = nextByte
@@ -151,6 +155,7 @@ extension OpenSocket {
         var step = Step.waits
         var end = (firstFrame, firstByte)
         if !backlog.holdsUp(address) {
+            turn.isTried = true
             arena.bytes.withUnsafeBytes { bytes in
                 arena.frames.withUnsafeBufferPointer { frames in
                     let (outcome, frame, byte) = Self.sendMessage(socket.handle, bytes, frames, firstFrame, firstByte)
@@ -194,6 +199,7 @@ extension OpenSocket {
         guard !backlog.isEmpty else { return }
         let handle = socket.handle
         backlog.retry(at: .now) { address, message in
+            turn.isTried = true
             var single = FrameArena()
             address.withUnsafeBytes { single.append($0, more: true) }
             for (index, frame) in message.frames.enumerated() {

@@ -82,10 +82,7 @@ final class BoundedQueue<Element: Sendable>: Sendable {
         push(element)
         return state.withLock { state in
             var dropped = 0
-            while state.messages > bounds.messages || state.bytes > bounds.size.bytes, let oldest = state.pop() {
-                let size = measure(oldest)
-                state.messages -= size.messages
-                state.bytes -= size.bytes
+            while state.messages > bounds.messages || state.bytes > bounds.size.bytes, take(&state) != nil {
                 dropped += 1
             }
             return dropped
@@ -107,6 +104,34 @@ final class BoundedQueue<Element: Sendable>: Sendable {
         }
     }
 
+    /// The elements that wait already, at most so many, without waiting for any.
+    func takeWaiting(atMost count: Int) -> [Element] {
+        let (elements, tells) = state.withLock { state in
+            var elements: [Element] = []
+            while elements.count < count, let element = take(&state) { elements.append(element) }
+            return (elements, madeRoom(&state))
+        }
+        if tells { onRoom() }
+        return elements
+    }
+
+    private func take(_ state: inout State) -> Element? {
+        guard let element = state.pop() else { return nil }
+        let size = measure(element)
+        state.messages -= size.messages
+        state.bytes -= size.bytes
+        return element
+    }
+
+    /// Whether the producer is to be told that there is room again.
+    private func madeRoom(_ state: inout State) -> Bool {
+        guard state.producerWaits, state.messages <= bounds.messages / 2, state.bytes <= bounds.size.bytes / 2 else {
+            return false
+        }
+        state.producerWaits = false
+        return true
+    }
+
     private enum Outcome {
         case waits
         case ends
@@ -116,14 +141,8 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     private func register(_ waiter: Waiter) {
         let outcome = state.withLock { state -> Outcome in
             if Task.isCancelled { return .ends }
-            if let element = state.pop() {
-                let size = measure(element)
-                state.messages -= size.messages
-                state.bytes -= size.bytes
-                let room = state.messages <= bounds.messages / 2 && state.bytes <= bounds.size.bytes / 2
-                let tells = state.producerWaits && room
-                if tells { state.producerWaits = false }
-                return .delivers(element, roomForProducer: tells)
+            if let element = take(&state) {
+                return .delivers(element, roomForProducer: madeRoom(&state))
             }
             if state.finished { return .ends }
             state.waiters.append(waiter)

@@ -70,7 +70,9 @@ lint: ## Checks format and documentation
 format: ## Formats the sources
 	@swift format --in-place --recursive Package.swift Shared Services Tests
 
-bench: packages ## Measures ratios against limits and peers in one run
+bench: ## Measures ratios against limits and peers in one run; installs the peers
+	@deploy/install-packages packages.txt packages-bench.txt
+	@swift build --package-path Tests/Benchmarks --configuration release --product muster-gateway
 	@swift run --package-path Tests/Benchmarks --configuration release muster-bench
 
 clean: ## Removes what was built; the state in MUSTER_HOME stays

@@ -1,13 +1,18 @@
 import Foundation
 
-/// `muster-bench [name]`: measures ratios against peers and limits, each within one run (issue "The suite runs", section
-/// on speed). Where two processes are needed it runs itself a second time as `muster-bench peer <role> …`.
+/// `muster-bench [name]`: measures ratios against peers and limits, each within one run. Where two processes are needed it
+/// runs itself a second time as `muster-bench peer <role> …`.
 @main
 enum MusterBench {
     private static let benchmarks = [
         Benchmark(name: RawFramesBenchmark.name, run: RawFramesBenchmark.run),
         Benchmark(name: TypedEventsBenchmark.name, run: TypedEventsBenchmark.run),
         Benchmark(name: OneCommandBenchmark.name, run: OneCommandBenchmark.run),
+        Benchmark(name: VisibleBenchmark.name, run: VisibleBenchmark.run),
+        Benchmark(name: LargeOperationBenchmark.name, limit: .seconds(300), run: LargeOperationBenchmark.run),
+        Benchmark(name: SlowSubscribersBenchmark.name, limit: .seconds(600), run: SlowSubscribersBenchmark.run),
+        Benchmark(name: CommandsBenchmark.name, limit: .seconds(600), run: CommandsBenchmark.run),
+        Benchmark(name: RestartBenchmark.name, limit: .seconds(1_200), run: RestartBenchmark.run),
     ]
 
     static func main() async {
@@ -25,22 +30,35 @@ enum MusterBench {
         }
     }
 
-    /// - Returns: whether every bound was kept.
+    /// - Returns: whether every benchmark came to its end and every bound was kept.
     private static func measure(_ names: [String]) async throws -> Bool {
         let chosen = names.isEmpty ? benchmarks : try names.map(benchmark)
         let workspace = try Workspace()
         defer { workspace.remove() }
-        let watch = workspace.removeWhenEnded(after: .seconds(170))
-        defer { withExtendedLifetime(watch) {} }
-        print("\(ProcessInfo.processInfo.activeProcessorCount) cores, load \(loadAverage())\n")
-        var areKept = true
+        let signals = workspace.removeWhenSignalled()
+        defer { withExtendedLifetime(signals) {} }
+        print("\(ProcessInfo.processInfo.activeProcessorCount) cores\n")
+        var verdicts: [(text: String, isKept: Bool)] = []
         for benchmark in chosen {
-            let report = try await benchmark.run(workspace)
-            print(report.text)
-            areKept = areKept && report.isKept
+            let watch = workspace.removeWhenLate(benchmark)
+            let before = loadAverage()
+            do {
+                let report = try await benchmark.run(workspace)
+                print(report.text + "  load before \(before), after \(loadAverage())\n")
+                verdicts += report.verdicts(of: benchmark.name)
+            } catch {
+                // The others are measured all the same.
+                print("\(benchmark.name) failed: \(error)\n")
+                verdicts.append(("FAILED: \(benchmark.name)", false))
+            }
+            watch.cancel()
+            // A run takes minutes: what is found is shown at once, also to a pipe.
+            fflush(nil)
         }
-        print("load \(loadAverage())")
-        return areKept
+        let kept = verdicts.count { $0.isKept }
+        print("\(kept) of \(verdicts.count) bounds were kept")
+        for verdict in verdicts { print("  \(verdict.text)") }
+        return kept == verdicts.count
     }
 
     private static func benchmark(_ name: String) throws -> Benchmark {

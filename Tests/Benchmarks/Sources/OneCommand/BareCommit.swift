@@ -7,6 +7,15 @@ struct BareCommit {
     private let row: Data
 
     init(path: String, rowBytes: Int) throws {
+        queue = try Self.open(path)
+        row = Data(repeating: 0x65, count: rowBytes)
+        try queue.inDatabase { db in
+            try db.execute(sql: "CREATE TABLE row (sequence INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
+        }
+    }
+
+    /// Opens a database that is set as a service's log is.
+    static func open(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             try db.execute(
@@ -17,15 +26,14 @@ struct BareCommit {
                     PRAGMA cache_size = -16384;
                     """)
         }
-        queue = try DatabaseQueue(path: path, configuration: configuration)
-        row = Data(repeating: 0x65, count: rowBytes)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
             guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
                 throw BenchmarkFailure(
                     text: "\(path): no write-ahead log is to be had here; set TMPDIR to a local disk")
             }
-            try db.execute(sql: "CREATE TABLE row (sequence INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
         }
+        return queue
     }
 
     /// One commit, in nanoseconds.

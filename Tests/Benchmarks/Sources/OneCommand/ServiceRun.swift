@@ -11,38 +11,24 @@ final class ServiceRun {
         let event: Int
     }
 
-    private let service: Peer
-    private let transport: ZeroMQTransport
-    private let client: RequestClient
-    private let answers: Task<Void, Never>
-    private let operation: OperationID
-    private var sent = 0
+    private let service: MandateProcess
+    private var commands: ExampleCommands
 
     init(home: String) async throws {
-        service = try Peer(.service, [], environment: ["MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning"])
-        let name = ServiceName.mandate.rawValue
-        transport = try await ZeroMQTransport.start(directory: "\(home)/run", name: "sender")
-        let client = RequestClient(to: name, over: try await transport.connect(to: name, topics: []))
-        self.client = client
-        answers = Task { await client.run() }
-        operation = try OperationID(wire: "isf-gaza")
-        _ = try await client.ask(.head, timeout: .seconds(20))
+        service = try await MandateProcess(home: home)
+        commands = ExampleCommands(for: try OperationID(wire: "isf-gaza"))
     }
 
     /// Establishes the operation, sends so many commands, and tells how large they are.
-    func warmUp(commands: Int) async throws -> Sizes {
-        let establishment = OperationEstablishment(
-            title: "International Stabilization Force", currency: try CurrencyCode(wire: "USD"))
-        let first = CommandEnvelope(
-            id: try CommandID(wire: "bench-establish"), name: OperationEstablishment.name, operation: operation,
-            data: try JSONValue.encoding(establishment), actor: "planner")
-        _ = try await client.ask(.command, first)
-        _ = try await times(of: commands)
-        let command = try nextCommand()
+    func warmUp(commands count: Int) async throws -> Sizes {
+        _ = try await service.client.ask(.command, try commands.establishment())
+        _ = try await times(of: count)
+        let command = try commands.next()
         let request = BusRequest(id: "r100", request: .command, body: try JSONValue.encoding(command))
-        let answer = try await client.ask(.command, command)
+        let answer = try await service.client.ask(.command, command)
         let reply = BusReply(id: "r100", body: answer.body)
-        let stored = try await client.ask(.replay, ReplayRequest(after: nil, maxEvents: sent + 1, maxBytes: 1 << 24))
+        let stored = try await service.client.ask(
+            .replay, ReplayRequest(after: nil, maxEvents: commands.count + 1, maxBytes: 1 << 24))
         return Sizes(
             request: try JSONEncoder().encode(request).count, reply: try JSONEncoder().encode(reply).count,
             event: stored.frames.last?.count ?? 0)
@@ -52,39 +38,30 @@ final class ServiceRun {
     /// - Returns: the nanoseconds of each, from the typed command to the typed reply.
     func times(of count: Int) async throws -> [Double] {
         var times: [Double] = []
-        for _ in 0..<count {
-            let command = try nextCommand()
-            let started = monotonicNanoseconds()
-            let reply = try await client.ask(.command, command).decoded(as: CommandReply.self)
-            times.append(Double(monotonicNanoseconds() - started))
-            guard reply.command == command.id, reply.events.count == 1 else {
-                throw BenchmarkFailure(text: "the reply is to \(reply.command) in place of \(command.id)")
-            }
-        }
+        for _ in 0..<count { times.append(try await service.time(of: try commands.next())) }
         return times
     }
 
-    func stop() async {
-        answers.cancel()
-        await transport.close()
-        service.stop()
+    /// Sends one command.
+    /// - Returns: what it was answered.
+    func send() async throws -> CommandReply {
+        try await service.client.ask(.command, try commands.next()).decoded(as: CommandReply.self)
     }
 
-    private func nextCommand() throws -> CommandEnvelope {
-        sent += 1
-        let precondition = Precondition(
-            precondition: try EntityID(wire: "precondition-\(sent)"),
-            title: "armed groups have handed in their heavy weapons, as the monitors confirm")
-        let source = Source(
-            publisher: "Straits Times", published: .day(try CalendarDay(wire: "2026-02-19")),
-            grade: try Grade(wire: "B2"))
-        guard case .object(var data) = try JSONValue.encoding(precondition) else {
-            throw BenchmarkFailure(text: "a command is an object")
+    func stop() async {
+        await service.stop()
+    }
+}
+
+extension MandateProcess {
+    /// The nanoseconds of a command, from the typed command to the typed reply.
+    func time(of command: CommandEnvelope) async throws -> Double {
+        let started = monotonicNanoseconds()
+        let reply = try await client.ask(.command, command).decoded(as: CommandReply.self)
+        let elapsed = Double(monotonicNanoseconds() - started)
+        guard reply.command == command.id, reply.events.count == 1 else {
+            throw BenchmarkFailure(text: "the reply is to \(reply.command) in place of \(command.id)")
         }
-        data["basis"] = .string(Basis.reported.rawValue)
-        return CommandEnvelope(
-            id: try CommandID(wire: "0b7e2c1a-5d1f-4a51-9a43-\(100_000_000_000 + sent)"), name: Precondition.name,
-            operation: operation, data: .object(data), effectiveDate: .day(try CalendarDay(wire: "2026-02-19")),
-            sources: [source], actor: "planner")
+        return elapsed
     }
 }

@@ -2,6 +2,8 @@
 struct Benchmark: Sendable {
     /// What it is called on the command line.
     let name: String
+    /// How long it may take before the run is ended: several times what it takes on an idle machine.
+    var limit = Duration.seconds(170)
     /// Measures; files go into the workspace.
     let run: @Sendable (Workspace) async throws -> Report
 }

@@ -24,4 +24,10 @@ enum Figures {
 
     /// A time, given in nanoseconds.
     static func microseconds(_ time: Double) -> String { String(format: "%.0f µs", time / 1_000) }
+
+    /// A time, given in nanoseconds.
+    static func seconds(_ time: Double) -> String { String(format: "%.2f s", time / 1e9) }
+
+    /// A size, given in bytes.
+    static func mebibytes(_ size: Double) -> String { String(format: "%.0f MiB", size / 1_048_576) }
 }

@@ -14,17 +14,25 @@ final class Peer {
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("MUSTER_") }
         process.environment = inherited.merging(environment) { $1 }
         process.standardInput = input
+        // Another program that is started beside would hold it open.
+        _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         process.standardOutput = output
         try process.run()
     }
 
     deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        if process.isRunning { send(SIGKILL) }
     }
 
     /// Tells a line.
     func tell(_ line: String) throws {
         try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// Whether it has said something that was not read yet, or ended.
+    var hasAnswer: Bool {
+        var entry = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, 0) > 0
     }
 
     /// Waits for a line.
@@ -39,12 +47,24 @@ final class Peer {
         }
     }
 
-    /// Ends the process, within eight seconds.
-    func stop() {
+    var processIdentifier: pid_t { process.processIdentifier }
+
+    /// Ends the process in its own way; by force if it takes longer.
+    func stop(within limit: Duration = .seconds(8)) {
         try? input.fileHandleForWriting.close()
-        let deadline = monotonicNanoseconds() + 8_000_000_000
+        let deadline = monotonicNanoseconds() + UInt64(limit.components.seconds) * 1_000_000_000
         while process.isRunning, monotonicNanoseconds() < deadline { usleep(1_000) }
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        kill()
+    }
+
+    /// Ends the process by force, if it is there.
+    func kill() {
+        if process.isRunning { send(SIGKILL) }
         process.waitUntilExit()
+    }
+
+    /// Sends a signal, such as SIGSTOP.
+    func send(_ signal: CInt) {
+        _ = Foundation.kill(process.processIdentifier, signal)
     }
 }

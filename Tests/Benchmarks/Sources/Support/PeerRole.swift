@@ -12,6 +12,10 @@ enum PeerRole: String {
     case echo
     /// Is a service.
     case service
+    /// Follows a service several times at once.
+    case followers
+    /// Subscribes and reads slowly.
+    case slowSubscriber
 
     static func run(_ arguments: [String]) async throws {
         guard let role = arguments.first.flatMap(PeerRole.init) else {
@@ -29,6 +33,12 @@ enum PeerRole: String {
         case .echo:
             endWithInput()
             try BareRoundTrip.echo(rest)
+        case .followers:
+            endWithInput()
+            try await FollowersPeer.follow(rest)
+        case .slowSubscriber:
+            endWithInput()
+            try SlowSubscriber.read(rest)
         case .service:
             // The service's own way of ending with whoever started it: it watches a descriptor above the standard ones.
             setenv(ParentWatch.variable, "\(dup(STDIN_FILENO))", 1)

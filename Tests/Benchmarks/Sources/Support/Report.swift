@@ -32,7 +32,14 @@ struct Report {
     var lines: [Line] = []
     var notes: [String] = []
 
-    var isKept: Bool { lines.allSatisfy { $0.bound.isKept(by: $0.ratio) } }
+    /// A line for every bound, and whether it was kept.
+    func verdicts(of benchmark: String) -> [(text: String, isKept: Bool)] {
+        lines.compactMap { line in
+            if case .none = line.bound { return nil }
+            let row = Self.row(of: line)
+            return ("\(row[5]): \(benchmark), \(line.what): \(row[3]), \(row[4])", line.bound.isKept(by: line.ratio))
+        }
+    }
 
     var text: String {
         let rows = [["", peerName, oursName, "ratio", "bound", ""]] + lines.map(Self.row)

@@ -3,6 +3,7 @@ import Foundation
 /// The folder of one run, which only its owner can enter; everything is below it, and it is removed at the end.
 final class Workspace: Sendable {
     private let root: String
+    private let queue = DispatchQueue(label: "end")
 
     init() throws {
         let pattern = FileManager.default.temporaryDirectory.appendingPathComponent("muster-bench-XXXXXX").path
@@ -26,12 +27,18 @@ final class Workspace: Sendable {
         try? FileManager.default.removeItem(atPath: root)
     }
 
-    /// Removes the folder and ends the process on SIGINT, on SIGTERM, and when the run takes longer than it may; second
-    /// processes end when this one is gone.
+    /// Lets other users, whose programs are measured beside, through to what they own below a folder of `withFolder`; they
+    /// see nothing of the rest.
+    func letOthersPass(_ folder: String) throws {
+        for path in [root, folder] {
+            try FileManager.default.setAttributes([.posixPermissions: 0o711], ofItemAtPath: path)
+        }
+    }
+
+    /// Removes the folder and ends the process on SIGINT and on SIGTERM; second processes end when this one is gone.
     /// - Returns: what watches, to be kept as long as it is to do so.
-    func removeWhenEnded(after limit: Duration) -> [any DispatchSourceProtocol] {
-        let queue = DispatchQueue(label: "end")
-        let signals: [any DispatchSourceProtocol] = [SIGINT, SIGTERM].map { number in
+    func removeWhenSignalled() -> [any DispatchSourceProtocol] {
+        [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
@@ -41,14 +48,20 @@ final class Workspace: Sendable {
             source.resume()
             return source
         }
+    }
+
+    /// Removes the folder and ends the process when a benchmark takes longer than it may.
+    /// - Returns: what watches, until it is cancelled.
+    func removeWhenLate(_ benchmark: Benchmark) -> any DispatchSourceProtocol {
         let timer = DispatchSource.makeTimerSource(queue: queue)
-        timer.schedule(deadline: .now() + .seconds(Int(limit.components.seconds)))
+        timer.schedule(deadline: .now() + .seconds(Int(benchmark.limit.components.seconds)))
         timer.setEventHandler {
             self.remove()
-            FileHandle.standardError.write(Data("muster-bench: not done within \(limit); the run was ended\n".utf8))
+            let text = "muster-bench: \(benchmark.name) was not done within \(benchmark.limit); the run was ended\n"
+            FileHandle.standardError.write(Data(text.utf8))
             _exit(2)
         }
         timer.resume()
-        return signals + [timer]
+        return timer
     }
 }

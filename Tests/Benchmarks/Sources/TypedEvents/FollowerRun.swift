@@ -32,7 +32,7 @@ struct FollowerRun {
         guard try script.answer() == "ready" else { throw BenchmarkFailure(text: "the script did not start") }
         if mode == .behind { try script.tell("\(count)") }
         let transport = try await ZeroMQTransport.start(directory: folder, name: "follower")
-        let follower = try await Follower(of: .pledges, over: transport, clock: Self.clock)
+        let follower = try await Follower(of: .pledges, over: transport, clock: { presentInstant() })
         let running = Task { await follower.run(from: nil) }
         let (elapsed, replays) = try await take(from: follower, script)
         running.cancel()
@@ -75,12 +75,5 @@ struct FollowerRun {
             }
         }
         throw BenchmarkFailure(text: "the follower ended after \(decoded) of \(count) events")
-    }
-
-    @Sendable
-    private static func clock() -> Instant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
     }
 }

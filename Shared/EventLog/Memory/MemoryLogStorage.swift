@@ -44,6 +44,7 @@ extension MemoryLogStorage {
         var replies: [String: StoredReply] = [:]
         var inbox: [String: LogCursor] = [:]
         var parked = ParkedSet()
+        var discarded: [DiscardedEvent] = []
         var snapshots: [Snapshot] = []
 
         init(head: LogCursor) {
@@ -65,6 +66,7 @@ extension MemoryLogStorage {
                 repeated[reply.commandID] = replies[reply.commandID]
             }
             guard repeated.isEmpty else { throw .repeated(repeated) }
+            for discard in batch.parkedDiscarded where parked[discard.key] == nil { throw .notParked(discard.key) }
             return newHead
         }
 
@@ -74,6 +76,12 @@ extension MemoryLogStorage {
             eventBytes += batch.events.reduce(0) { $0 + UInt64($1.bytes.count) }
             for reply in batch.replies { replies[reply.commandID] = reply }
             for position in batch.inboxPositions { inbox[position.source] = position.cursor }
+            for discard in batch.parkedDiscarded {
+                guard let event = parked[discard.key] else { continue }
+                discarded.append(
+                    DiscardedEvent(event: event, why: discard.why, actor: discard.actor, discardedAt: discard.at))
+            }
+            parked.change(removing: batch.parkedDiscarded.map(\.key), adding: [])
             parked.change(removing: batch.parkedRemoved, adding: batch.parkedAdded)
         }
 

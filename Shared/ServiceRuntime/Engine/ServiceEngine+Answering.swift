@@ -29,7 +29,7 @@ extension ServiceEngine {
         }
     }
 
-    private nonisolated func read<Body: Decodable>(_ body: JSONValue, as type: Body.Type) throws(Problem) -> Body {
+    nonisolated func read<Body: Decodable>(_ body: JSONValue, as type: Body.Type) throws(Problem) -> Body {
         do {
             return try body.decoded(as: type, strict: true)
         } catch let error as DecodingError {
@@ -128,7 +128,9 @@ extension ServiceEngine {
                     detail: "\(free) bytes free, \(settings.diskReserve) are kept in reserve"))
         }
         checks.append(
-            .init(name: "parked", passed: standing.parked == 0, detail: "\(standing.parked) events are parked"))
+            .init(name: "parked", passed: standing.parked == 0,
+                detail: "\(standing.parked) events are parked"
+                    + (standing.parked == 0 ? "" : "; `muster parked list` says why")))
         for (service, follower) in standing.followed {
             let status = await follower.status
             let position = standing.inboxes[service]?.sequence ?? .zero

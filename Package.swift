@@ -131,8 +131,8 @@ let package = Package(
         tests(
             "CLITests",
             [
-                "MusterCLI", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "DomainModel", "MandateDomain",
-                "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser,
+                "MusterCLI", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "DomainModel",
+                "MandateDomain", "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser,
                 logging,
             ]),
     ]

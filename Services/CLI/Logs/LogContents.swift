@@ -48,7 +48,8 @@ struct LogContents: Sendable {
         rows.append(("replies", Wording.number(summary.replies)))
         rows.append(("parked", "\(Wording.number(summary.parked)), given up \(Wording.number(summary.discarded))"))
         for position in summary.inbox {
-            rows.append(("inbox", "\(position.source) up to event \(position.cursor.sequence), epoch \(position.cursor.epoch)"))
+            rows.append(
+                ("inbox", "\(position.source) up to event \(position.cursor.sequence), epoch \(position.cursor.epoch)"))
         }
         let snapshots = summary.snapshots.map(\.description)
         rows.append(("snapshots", snapshots.isEmpty ? "none" : "at event \(snapshots.joined(separator: ", "))"))
@@ -87,9 +88,10 @@ struct LogContents: Sendable {
         if let first { object["firstRecorded"] = .string(first.wire) }
         if let last { object["lastRecorded"] = .string(last.wire) }
         object["inbox"] = .object(
-            JSONObject(summary.inbox.compactMap { position in
-                (try? JSONValue.encoding(position.cursor)).map { (position.source, $0) }
-            }))
+            JSONObject(
+                summary.inbox.compactMap { position in
+                    (try? JSONValue.encoding(position.cursor)).map { (position.source, $0) }
+                }))
         return .object(object)
     }
 }

@@ -36,7 +36,8 @@ struct LogFinding: Sendable {
                 + "backup; the service must be down, and the old file is kept"
         }
         if service == "gateway" {
-            return "it is a copy: while the service's own log is sound, move gateway.sqlite away with the gateway down, and "
+            return
+                "it is a copy: while the service's own log is sound, move gateway.sqlite away with the gateway down, and "
                 + "it is copied anew"
         }
         return "use another backup, or the copy that the gateway keeps"

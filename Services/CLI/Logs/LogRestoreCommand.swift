@@ -85,9 +85,11 @@ struct LogRestoreCommand: AsyncParsableCommand {
         let ours = copies.filter { $0.source == service }
         let known = ours.map { copy in
             let age = copy.archivedAt.map { "set aside \(Instant(microseconds: $0).wire)" } ?? "the present one"
-            return "\(copy.number) (\(age), \(copy.cursor.sequence) events of \(copy.cursor.log), epoch \(copy.cursor.epoch))"
+            return
+                "\(copy.number) (\(age), \(copy.cursor.sequence) events of \(copy.cursor.log), epoch \(copy.cursor.epoch))"
         }.joined(separator: "; ")
-        let list = known.isEmpty ? "The gateway has no copy of \(service)" : "The gateway's copies of \(service): \(known)"
+        let list =
+            known.isEmpty ? "The gateway has no copy of \(service)" : "The gateway's copies of \(service): \(known)"
         if let number {
             guard let found = ours.first(where: { $0.number == number }) else {
                 throw LogError(.missing, "there is no copy \(number) of \(service). \(list)")
@@ -102,7 +104,8 @@ struct LogRestoreCommand: AsyncParsableCommand {
         guard !fuller else {
             throw LogError(
                 .conflict,
-                "the present copy of \(service) is shorter than one that was set aside: say which is meant with --copy. \(list)")
+                "the present copy of \(service) is shorter than one that was set aside: say which is meant with --copy. \(list)"
+            )
         }
         return present
     }

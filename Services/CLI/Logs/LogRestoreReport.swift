@@ -33,7 +33,8 @@ struct LogRestoreReport: Sendable {
                 "LOST: \(Wording.number(count)) events, \(head.sequence.next) to \(lastLost), which are not in \(source); known from "
                     + witnesses.joined(separator: ", "))
         } else {
-            lines.append("no event beyond \(head.sequence) is known to anybody; what reached nobody else cannot be known")
+            lines.append(
+                "no event beyond \(head.sequence) is known to anybody; what reached nobody else cannot be known")
         }
         lines += unknown
         if let aside = outcome.movedAside { lines.append("the log that was there is kept as \(aside)") }
@@ -43,12 +44,15 @@ struct LogRestoreReport: Sendable {
 
     private var unknown: [String] {
         guard isCopy else {
-            return outcome.parked == 0 ? [] : ["\(outcome.parked) parked events are back as they were; see `muster parked list`"]
+            return outcome.parked == 0
+                ? [] : ["\(outcome.parked) parked events are back as they were; see `muster parked list`"]
         }
-        var text = "not known from a copy: which events of other services were parked or given up. Their logs are read again "
+        var text =
+            "not known from a copy: which events of other services were parked or given up. Their logs are read again "
             + "from the first event, and ids keep anything from happening twice; what was given up parks again"
         if !outcome.causes.isEmpty {
-            text += ". Known to have had their effect: events up to \(outcome.causes.map(\.wire).joined(separator: ", "))"
+            text +=
+                ". Known to have had their effect: events up to \(outcome.causes.map(\.wire).joined(separator: ", "))"
         }
         return [text]
     }
@@ -64,7 +68,10 @@ struct LogRestoreReport: Sendable {
                 "beyond",
                 .array(
                     outcome.beyond.map {
-                        ["witness": .string($0.witness), "sequence": .number(JSONNumber(Int(clamping: $0.cursor.sequence.value)))]
+                        [
+                            "witness": .string($0.witness),
+                            "sequence": .number(JSONNumber(Int(clamping: $0.cursor.sequence.value))),
+                        ]
                     })
             ),
         ])

@@ -47,9 +47,9 @@ enum LogVerifying {
         defer { line.end() }
         do {
             let reader = try await target.open(in: home)
-            defer { Task { await reader.close() } }
             let (service, _) = try await reader.head()
             let result = try await reader.verify(check: LogDecoding.check(named: service), progress: line.report)
+            await reader.close()
             return LogFinding(name: target.name, service: service, outcome: .verified(result))
         } catch let error as LogError {
             if isOptional, error.code == .missing { return LogFinding(name: target.name, service: nil, outcome: .none) }

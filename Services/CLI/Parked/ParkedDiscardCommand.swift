@@ -37,7 +37,8 @@ struct ParkedDiscardCommand: AsyncParsableCommand {
             }
         }
         if isJSON { return try Output.json(try .encoding(reply)) }
-        let behind = reply.behind == 0 ? "nothing waited behind it" : "\(reply.behind) that waited behind it are tried now"
+        let behind =
+            reply.behind == 0 ? "nothing waited behind it" : "\(reply.behind) that waited behind it are tried now"
         try Output.lines(["given up  \(reply.event.wire); \(behind)"])
     }
 }

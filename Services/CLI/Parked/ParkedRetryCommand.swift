@@ -22,7 +22,8 @@ struct ParkedRetryCommand: AsyncParsableCommand {
         let (name, isJSON) = (process.rawValue, common.json)
         let reply = try await BusSession.with(try common.musterHome()) { bus in
             do throws(Problem) {
-                return try await bus.ask(name, .retryParked, body, timeout: .seconds(30)).decoded(as: RetryParkedReply.self)
+                return try await bus.ask(name, .retryParked, body, timeout: .seconds(30)).decoded(
+                    as: RetryParkedReply.self)
             } catch {
                 throw CommandFailure(error)
             }

@@ -34,8 +34,10 @@ struct SnapshotCommand: AsyncParsableCommand {
                 try .array(
                     replies.map { name, result in
                         switch result {
-                        case .success(let reply): ["service": .string(name.rawValue), "cursor": try .encoding(reply.cursor)]
-                        case .failure(let problem): ["service": .string(name.rawValue), "problem": try .encoding(problem)]
+                        case .success(let reply):
+                            ["service": .string(name.rawValue), "cursor": try .encoding(reply.cursor)]
+                        case .failure(let problem):
+                            ["service": .string(name.rawValue), "problem": try .encoding(problem)]
                         }
                     }))
         } else {

@@ -26,7 +26,8 @@ extension LogReader {
             if let fault = result.fault { throw .corrupt(fault, in: self.path) }
             // Unlike a renaming, a link does not replace what came to be there meanwhile.
             guard link(partial, path) == 0 else {
-                throw errno == EEXIST ? Self.taken(path) : StorePath.inaccessible(path, "the backup cannot be put there")
+                throw errno == EEXIST
+                    ? Self.taken(path) : StorePath.inaccessible(path, "the backup cannot be put there")
             }
             StorePath.removeDatabase(partial)
             StorePath.syncFolder(of: path)

@@ -48,7 +48,9 @@ extension LogRestoration {
         let snapshots = StorePath.file(in: directory, name: service, suffix: "snapshots.sqlite")
         try StorePath.moveDatabase(snapshots, to: aside.dropLast(".sqlite".count) + ".snapshots.sqlite")
         StorePath.syncFolder(of: place)
-        guard rename(waiting, place) == 0 else { throw StorePath.inaccessible(waiting, "it cannot be put in its place") }
+        guard rename(waiting, place) == 0 else {
+            throw StorePath.inaccessible(waiting, "it cannot be put in its place")
+        }
         StorePath.syncFolder(of: place)
         return hadLog ? aside : nil
     }

@@ -101,7 +101,8 @@ public struct LogRestoration: Sendable {
             let (owner, head) = try await reader.head()
             guard owner == service else {
                 throw LogError(
-                    .foreignFile, "\(reader.path) is the log of \"\(owner)\", not of \"\(service)\". Nothing was touched")
+                    .foreignFile,
+                    "\(reader.path) is the log of \"\(owner)\", not of \"\(service)\". Nothing was touched")
             }
             let result = try await reader.verify(check: check, progress: progress)
             if let fault = result.fault { throw Self.damaged(fault, in: reader.path) }
@@ -160,7 +161,9 @@ public struct LogRestoration: Sendable {
             var place = SequenceNumber.zero
             while place < copy.cursor.sequence {
                 let page = try await reader.events(of: copy, after: place, maxEvents: 2_000, maxBytes: 8 << 20)
-                for event in page where event.sequence <= copy.cursor.sequence { try rebuild.take(event, of: start.log) }
+                for event in page where event.sequence <= copy.cursor.sequence {
+                    try rebuild.take(event, of: start.log)
+                }
                 guard let last = rebuild.events.last else { break }
                 place = last.sequence
                 if place == copy.cursor.sequence { rebuild.finish() }

@@ -24,7 +24,9 @@ public struct LogTrace: Hashable, Sendable {
             await reader.close()
         }
         for other in ServiceName.allCases where other.rawValue != service {
-            guard let reader = try? await LogReader.open(directory: directory, service: other.rawValue) else { continue }
+            guard let reader = try? await LogReader.open(directory: directory, service: other.rawValue) else {
+                continue
+            }
             for position in (try? await reader.inboxPositions()) ?? [] where position.source == service {
                 traces.append(LogTrace(witness: "what \(other.rawValue) has taken in", cursor: position.cursor))
             }

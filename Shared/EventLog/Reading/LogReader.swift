@@ -109,7 +109,10 @@ public final class LogReader: Sendable {
             progress: progress)
         guard result.isSound else { return result }
         let fault = try await file.read { db in
-            try LogTables.checkReplies(upTo: try LogTables.state(in: db).head, in: db)
+            // The log may have gone on; its tail shows as well whether anything stands beyond its head.
+            let head = try LogTables.state(in: db).head
+            let beyond = try LogTables.event.checkTail(upTo: head, in: db)
+            return try beyond ?? LogTables.checkReplies(upTo: head, in: db)
         }
         return LogVerification(events: result.events, last: result.last, fault: fault)
     }

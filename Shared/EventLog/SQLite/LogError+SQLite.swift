@@ -32,7 +32,8 @@ extension LogError {
                 cause: error)
         case .SQLITE_NOTADB:
             return LogError(
-                .foreignFile, "\(path) is not \(kind): \(what). It is left as it is. \(remedy(for: path))", cause: error)
+                .foreignFile, "\(path) is not \(kind): \(what). It is left as it is. \(remedy(for: path))", cause: error
+            )
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
             return LogError(
                 .inaccessible, "\(path) cannot be opened: \(what). Check the folder, its owner and its mode",

@@ -75,7 +75,8 @@ extension LogError {
     }
 
     static func notParked(_ key: ParkedEvent.Key) -> LogError {
-        conflict("event \(key.log).\(key.epoch).\(key.sequence) of \"\(key.source)\" is to be discarded, but is not parked")
+        conflict(
+            "event \(key.log).\(key.epoch).\(key.sequence) of \"\(key.source)\" is to be discarded, but is not parked")
     }
 
     static func invalid(_ what: String) -> LogError {

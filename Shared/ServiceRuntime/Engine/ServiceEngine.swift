@@ -188,7 +188,8 @@ public actor ServiceEngine<A: Aggregate>: Service {
             case .retryParked: answerBeside(request, to: peer) { await self.retryParked(request, body, to: peer) }
             case .discardParked:
                 answerBeside(request, to: peer) { await self.discardParked(request, body, to: peer) }
-            case .snapshot: answerBeside(request, to: peer) { await self.answerSnapshot(request, state, head, to: peer) }
+            case .snapshot:
+                answerBeside(request, to: peer) { await self.answerSnapshot(request, state, head, to: peer) }
             case .command, .preview, .query: break
             }
         }

@@ -62,7 +62,8 @@ struct BusFront: Sendable {
             throw Problem(
                 .unknownName,
                 "the gateway answers query, command, preview, health, metrics and parked, not \(request.request.prefix(60)); "
-                    + "head, replay and digest are the services' own, and what is parked here is tried again at every start")
+                    + "head, replay and digest are the services' own, and what is parked here is tried again at every start"
+            )
         }
     }
 

@@ -115,7 +115,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "MusterCLI",
-            dependencies: ["MessageSchema", "MessageBus", "ServiceRuntime", argumentParser, logging],
+            dependencies: ["MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", argumentParser, logging],
             path: "Services/CLI", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["MessageSchema", "DomainModel"], path: "Tests/TestSupport",
@@ -142,12 +142,12 @@ let package = Package(
         tests(
             "GatewayTests",
             domainTestBase + ["GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging]),
-        tests("SystemTests", ["MessageSchema"]),
+        tests("SystemTests", ["MessageSchema", "EventLog"]),
         tests(
             "CLITests",
             [
-                "MusterCLI", "MessageSchema", "MessageBus", "ServiceRuntime", "DomainModel", "MandateDomain",
-                "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser,
+                "MusterCLI", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "DomainModel",
+                "MandateDomain", "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser,
                 logging,
             ]),
     ]

@@ -12,7 +12,8 @@ struct MusterCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StatusCommand.self, WatchCommand.self, SendCommand.self, LoadCommand.self, UpCommand.self, DownCommand.self,
-            ProcessesCommand.self, HealthCommand.self, MetricsCommand.self, DigestCommand.self,
+            ProcessesCommand.self, HealthCommand.self, MetricsCommand.self, DigestCommand.self, LogCommand.self,
+            ParkedCommand.self, SnapshotCommand.self,
         ])
 
     static func main() async {

@@ -20,8 +20,8 @@ public protocol DurableLog: Sendable {
     /// Makes a batch durable, all of it or nothing; an empty one changes nothing. Blocks until it is.
     /// - Returns: the head after it.
     /// - Throws: ``LogError``: `repeated` with the stored replies if commands of the batch have one already; `conflict`
-    ///   if the events do not follow the head in sequence, epoch and chain, if a reply names events outside the batch, or
-    ///   if two replies are to one command; `invalid`; `full`; `ioFailure`.
+    ///   if the events do not follow the head in sequence, epoch and chain, if a reply names events outside the batch,
+    ///   if two replies are to one command, or if an event to discard is not parked; `invalid`; `full`; `ioFailure`.
     @discardableResult
     func append(_ batch: AppendBatch) throws(LogError) -> Cursor
 
@@ -49,6 +49,10 @@ public protocol DurableLog: Sendable {
     /// What is parked of one subject of one operation, sorted by key: while there is any, its later events wait.
     /// - Throws: ``LogError``.
     func parked(source: String, operation: String, subject: String) async throws(LogError) -> [ParkedEvent]
+
+    /// Everything that was parked and then given up, oldest decision first; nothing of it is ever deleted.
+    /// - Throws: ``LogError``.
+    func discarded() async throws(LogError) -> [DiscardedEvent]
 
     /// Keeps a snapshot; of all, the newest two are kept.
     /// - Throws: ``LogError``: `conflict` if its hash is not the log's hash at its sequence.

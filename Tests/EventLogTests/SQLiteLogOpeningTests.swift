@@ -91,7 +91,7 @@ import Testing
     @Test func `a log of a later version is refused`() async throws {
         try await withTemporaryFolder { folder in
             await (try open(folder)).close()
-            try runSQL("PRAGMA user_version = 2", on: folder + "/pledges.sqlite")
+            try runSQL("PRAGMA user_version = 3", on: folder + "/pledges.sqlite")
             let refused = await failure(folder)
             #expect(refused?.code == .newerFile)
             #expect(refused?.message.contains("version 2") == true)

@@ -12,6 +12,8 @@ enum ExitStatus: Int32, Sendable {
     case unavailable = 3
     /// Something failed that should not.
     case failed = 4
+    /// A log is not what was written.
+    case damaged = 5
 
     /// The status for a problem.
     init(_ problem: Problem) {
@@ -25,7 +27,8 @@ enum ExitStatus: Int32, Sendable {
 
     /// The list for help texts.
     static let explanation = """
-        Exit codes: 0 done or accepted, 1 refused, 2 wrong usage, 3 not available now (try again), 4 failed.
+        Exit codes: 0 done or accepted, 1 refused, 2 wrong usage, 3 not available now (try again), 4 failed, \
+        5 a log is damaged.
         """
 }
 

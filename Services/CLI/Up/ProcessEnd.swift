@@ -1,4 +1,5 @@
 import Glibc
+import ServiceRuntime
 
 /// How a process ended.
 enum ProcessEnd: Sendable, Hashable, CustomStringConvertible {
@@ -15,6 +16,8 @@ enum ProcessEnd: Sendable, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .exited(0): "it ended by itself (exit code 0)"
+        case .exited(ServiceProgram.ExitCode.logFailure):
+            "its log cannot be used (exit code \(ServiceProgram.ExitCode.logFailure))"
         case .exited(let code): "it ended with exit code \(code)"
         case .killed(let signal): "it was ended by \(Self.name(of: signal))"
         case .notStarted(let reason): "it could not be started: \(reason)"

@@ -32,7 +32,8 @@ enum ServiceLogFile {
         let shown = reason.map { lines[$0...].prefix(1) + lines[$0...].dropFirst().suffix(count - 1) }
         return (shown ?? lines.suffix(count)).map { line in
             String(
-                String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }).prefix(400))
+                String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }).prefix(1_000)
+            )
         }
     }
 }

@@ -1,3 +1,5 @@
+import ServiceRuntime
+
 /// What the supervisor does when: a state machine without processes or clocks.
 ///
 /// Services start one after another, each when the one before it is ready, has died or has had its time. One that dies
@@ -46,6 +48,8 @@ struct SupervisionMachine {
         var lastEnd: ProcessEnd?
         var isSpawning = false
         var wasAskedToStop = false
+
+        var isReady: Bool { if case .ready = phase { true } else { false } }
 
         /// Whether there is a process, or will be one in a moment.
         var isAlive: Bool { processID != nil || isSpawning }
@@ -130,7 +134,9 @@ struct SupervisionMachine {
             return [.report(.stopped(service: name, end))]
         }
         if now - services[index].startedAt >= timing.soundAfter { services[index].failures = 0 }
-        let wait = backoff(afterFailures: services[index].failures)
+        // One whose log is broken finds it broken again; one whose disk failed while it ran is to look at once.
+        let isHopeless = end == .exited(code: ServiceProgram.ExitCode.logFailure) && !services[index].isReady
+        let wait = isHopeless ? timing.longestBackoff : backoff(afterFailures: services[index].failures)
         services[index].failures += 1
         services[index].phase = .backingOff(until: now + wait)
         return [.report(.died(service: name, end, restartIn: wait))]
@@ -166,7 +172,7 @@ struct SupervisionMachine {
             default: break
             }
         }
-        let areAllReady = services.allSatisfy { if case .ready = $0.phase { true } else { false } }
+        let areAllReady = services.allSatisfy(\.isReady)
         if areAllReady, !announcedReady { actions.append(.report(.allReady)) }
         announcedReady = areAllReady
         return actions

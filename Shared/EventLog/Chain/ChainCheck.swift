@@ -60,6 +60,7 @@ extension AppendBatch {
             }
         }
         for position in inboxPositions { try position.cursor.sequence.checkedForStorage() }
+        for discard in parkedDiscarded { try discard.key.sequence.checkedForStorage() }
         for parked in parkedAdded { try parked.sequence.checkedForStorage() }
         return newHead
     }

@@ -14,6 +14,8 @@ public struct ChainFault: Hashable, Sendable, CustomStringConvertible {
         case headMismatch
         /// The event could not be read.
         case unreadable(String)
+        /// The event can be read, but not by this program, or it is not the one that its row names.
+        case undecodable(String)
         /// The stored reply of the given command names events that do not exist.
         case replyOutOfRange(commandID: String)
     }
@@ -38,6 +40,7 @@ public struct ChainFault: Hashable, Sendable, CustomStringConvertible {
         case .beyondHead: "event \(sequence) stands beyond the recorded head"
         case .headMismatch: "event \(sequence) is the last one, but its hash is not that of the recorded head"
         case .unreadable(let why): "event \(sequence) cannot be read: \(why)"
+        case .undecodable(let why): "event \(sequence) cannot be decoded: \(why)"
         case .replyOutOfRange(let command):
             "the stored reply of command \"\(command)\" names events up to \(sequence), which do not exist"
         }

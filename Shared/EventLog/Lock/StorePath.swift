@@ -47,6 +47,36 @@ enum StorePath {
         return UInt64(information.f_bavail) * UInt64(information.f_frsize)
     }
 
+    /// What a database consists of, beside its own file.
+    static let databaseSuffixes = ["-wal", "-shm", "-journal", ""]
+
+    /// Removes a database that nobody has open.
+    static func removeDatabase(_ path: String) {
+        for suffix in databaseSuffixes { unlink(path + suffix) }
+    }
+
+    /// Renames a database that nobody has open; its own file comes last.
+    static func moveDatabase(_ path: String, to target: String) throws(LogError) {
+        for suffix in databaseSuffixes where size(path + suffix) != nil {
+            guard rename(path + suffix, target + suffix) == 0 else {
+                throw inaccessible(path + suffix, "it cannot be renamed to \(target + suffix)")
+            }
+        }
+    }
+
+    /// Has the disk keep what was written to a file, or the names in a folder.
+    static func syncFile(_ path: String) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        fsync(file)
+        Glibc.close(file)
+    }
+
+    static func syncFolder(of path: String) {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        syncFile(folder.isEmpty ? "/" : folder)
+    }
+
     static func inaccessible(_ path: String, _ what: String, errno number: CInt = errno) -> LogError {
         LogError(
             .inaccessible,

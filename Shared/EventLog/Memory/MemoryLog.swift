@@ -78,6 +78,11 @@ public final class MemoryLog: DurableLog {
         }
     }
 
+    /// Everything that was parked and then given up.
+    public func discarded() async throws(LogError) -> [DiscardedEvent] {
+        try storage.cell.use(holder) { content in content.discarded }
+    }
+
     /// Keeps a snapshot.
     public func saveSnapshot(_ snapshot: Snapshot) async throws(LogError) {
         try storage.cell.use(holder) { content throws(LogError) in try content.keep(snapshot) }

@@ -13,6 +13,8 @@ package struct MemoryLogContent: Sendable {
     private var replies: [String: StoredReply] = [:]
     private var inbox: [String: Cursor] = [:]
     private var parkedSet = ParkedSet()
+    /// What was given up of what was parked, in order.
+    private(set) var discarded: [DiscardedEvent] = []
     private var snapshots: [Snapshot] = []
 
     /// A log before its first event.
@@ -46,6 +48,7 @@ package struct MemoryLogContent: Sendable {
             repeated[reply.commandID] = replies[reply.commandID]
         }
         guard repeated.isEmpty else { throw .repeated(repeated) }
+        for discard in batch.parkedDiscarded where parkedSet[discard.key] == nil { throw .notParked(discard.key) }
         return newHead
     }
 
@@ -56,6 +59,12 @@ package struct MemoryLogContent: Sendable {
         eventBytes += batch.events.reduce(0) { $0 + UInt64($1.bytes.count) }
         for reply in batch.replies { replies[reply.commandID] = reply }
         for position in batch.inboxPositions { inbox[position.source] = position.cursor }
+        for discard in batch.parkedDiscarded {
+            guard let event = parkedSet[discard.key] else { continue }
+            discarded.append(
+                DiscardedEvent(event: event, why: discard.why, actor: discard.actor, discardedAt: discard.at))
+        }
+        parkedSet.change(removing: batch.parkedDiscarded.map(\.key), adding: [])
         parkedSet.change(removing: batch.parkedRemoved, adding: batch.parkedAdded)
     }
 

@@ -9,6 +9,8 @@ struct ParkedSet: Sendable {
         sorted { $0.source == source && $0.operation == operation && $0.subject == subject }
     }
 
+    subscript(_ key: ParkedEvent.Key) -> ParkedEvent? { events[key] }
+
     mutating func change(removing keys: [ParkedEvent.Key], adding added: [ParkedEvent]) {
         for key in keys { events[key] = nil }
         for event in added { events[event.key] = event }

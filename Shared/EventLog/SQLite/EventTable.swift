@@ -83,14 +83,18 @@ struct EventTable: Sendable {
 
     /// Walks on along the chain for at most so many events.
     /// - Returns: the first fault, if there is one, and whether the end was reached.
-    func advance(_ chain: inout ChainCheck, limit: Int, in db: Database) -> (fault: ChainFault?, isAtEnd: Bool) {
+    func advance(
+        _ chain: inout ChainCheck, limit: Int, in db: Database, check: EventCheck = { _ in nil }
+    ) -> (fault: ChainFault?, isAtEnd: Bool) {
         var fault: ChainFault?
         var count = 0
         var walk = chain
         do {
             try visit(after: walk.place.sequence, limit: limit, in: db) { event in
                 count += 1
-                fault = walk.take(event)
+                fault =
+                    walk.take(event)
+                    ?? check(event).map { ChainFault(sequence: event.sequence, reason: .undecodable($0)) }
                 return fault == nil
             }
         } catch let row as UnreadableRow {

@@ -9,7 +9,7 @@ extension LogError {
         }
         guard let failure = error as? DatabaseError else {
             return LogError(
-                .corrupt(at: nil), "\(path) holds a row that cannot be read: \(error). Put it aside and restore it",
+                .corrupt(at: nil), "\(path) holds a row that cannot be read: \(error). \(remedy(for: path))",
                 cause: error)
         }
         let code = failure.extendedResultCode
@@ -28,11 +28,12 @@ extension LogError {
                 cause: error)
         case .SQLITE_CORRUPT:
             return LogError(
-                .corrupt(at: nil), "\(path) is damaged: \(what). Put it aside and restore it from a backup",
+                .corrupt(at: nil), "\(path) is damaged: \(what). It is left as it is. \(remedy(for: path))",
                 cause: error)
         case .SQLITE_NOTADB:
             return LogError(
-                .foreignFile, "\(path) is not \(kind): \(what). Move it away, or name another folder", cause: error)
+                .foreignFile, "\(path) is not \(kind): \(what). It is left as it is. \(remedy(for: path))", cause: error
+            )
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
             return LogError(
                 .inaccessible, "\(path) cannot be opened: \(what). Check the folder, its owner and its mode",

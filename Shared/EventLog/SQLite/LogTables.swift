@@ -7,9 +7,12 @@ enum LogTables {
     static let event = EventTable(name: "event")
 
     static func schema(service: String) -> SQLiteSchema {
-        SQLiteSchema(kind: "a Muster log", applicationID: 0x4d55_5354, version: 1) { db in
+        SQLiteSchema(
+            kind: "a Muster log", applicationID: 0x4d55_5354, version: 2, upgrades: [1: ParkedTable.createDiscarded]
+        ) { db in
             try event.create(in: db)
             try ParkedTable.create(in: db)
+            try ParkedTable.createDiscarded(in: db)
             try db.execute(
                 sql: """
                     CREATE TABLE log (
@@ -53,6 +56,24 @@ enum LogTables {
             try row.decode(String.self, atIndex: 0), try row.cursor(at: 1),
             UInt64(clamping: try row.decode(Int64.self, atIndex: 5))
         )
+    }
+
+    /// How many rows a table has; none where a file of an earlier version lacks it.
+    static func count(_ table: String, in db: Database) throws -> UInt64 {
+        guard try db.tableExists(table) else { return 0 }
+        return UInt64(clamping: try Int64.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0)
+    }
+
+    /// Makes an empty log the beginning of a given one.
+    static func begin(service: String, at start: LogCursor, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE log SET service = ?, log_id = ?, epoch = ?, head_sequence = 0, head_hash = ?, event_bytes = 0",
+            arguments: [service, start.log.value, Int64(start.epoch.value), Data(start.hash.bytes)])
+    }
+
+    /// Lets a later epoch begin, as a restore does.
+    static func enter(_ epoch: Epoch, in db: Database) throws {
+        try db.execute(sql: "UPDATE log SET epoch = ?", arguments: [Int64(epoch.value)])
     }
 
     static func moveHead(to head: LogCursor, adding bytes: Int, in db: Database) throws {

@@ -48,6 +48,50 @@ enum ParkedTable {
         }
     }
 
+    /// The table of what was given up, with the decisions; a service's log alone has one.
+    static func createDiscarded(in db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE discarded (
+                    number INTEGER PRIMARY KEY AUTOINCREMENT,
+                    \(definitions),
+                    why TEXT NOT NULL,
+                    actor TEXT NOT NULL,
+                    discarded_at INTEGER NOT NULL
+                ) STRICT;
+                """)
+    }
+
+    static func discard(_ discards: [ParkedDiscard], in db: Database) throws {
+        guard !discards.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO discarded (\(columns), why, actor, discarded_at)
+                SELECT \(columns), ?, ?, ? FROM parked WHERE source = ? AND log_id = ? AND epoch = ? AND sequence = ?
+                """)
+        for discard in discards {
+            let key = discard.key
+            try statement.execute(arguments: [
+                discard.why, discard.actor, discard.at, key.source, key.log.value, Int64(key.epoch.value),
+                key.sequence.stored,
+            ])
+            guard db.changesCount == 1 else { throw LogError.notParked(key) }
+        }
+        try change(removing: discards.map(\.key), adding: [], in: db)
+    }
+
+    static func discarded(in db: Database) throws -> [DiscardedEvent] {
+        // A file of the first version has no such table, and is not given one by who only looks.
+        guard try db.tableExists("discarded") else { return [] }
+        return try Row.fetchCursor(
+            db, sql: "SELECT \(columns), why, actor, discarded_at FROM discarded ORDER BY number"
+        ).mapToArray { row in
+            DiscardedEvent(
+                event: try event(in: row), why: try row.decode(String.self, atIndex: 10),
+                actor: try row.decode(String.self, atIndex: 11), discardedAt: try row.decode(Int64.self, atIndex: 12))
+        }
+    }
+
     static func all(in db: Database) throws -> [ParkedEvent] {
         try Row.fetchCursor(db, sql: "SELECT \(columns) FROM parked ORDER BY source, log_id, epoch, sequence")
             .mapToArray(event)

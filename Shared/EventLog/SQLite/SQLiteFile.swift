@@ -10,13 +10,14 @@ import Synchronization
 final class SQLiteFile: Sendable {
     let path: String
     private let kind: String
-    private let writer: DatabaseQueue
+    /// `nil` where the file was opened to look at it only.
+    private let writer: DatabaseQueue?
     private let readers: [DatabaseQueue]
     private let nextReader = Atomic<Int>(0)
     /// Why nothing is done any more, once something failed for good or the file was closed.
     private let refusal = Mutex<LogError?>(nil)
 
-    private init(path: String, kind: String, writer: DatabaseQueue, readers: [DatabaseQueue]) {
+    private init(path: String, kind: String, writer: DatabaseQueue?, readers: [DatabaseQueue]) {
         self.path = path
         self.kind = kind
         self.writer = writer
@@ -32,6 +33,17 @@ final class SQLiteFile: Sendable {
             let writer = try openWriter(path: path, schema: schema, options: options)
             let readers = try (0..<max(1, options.readers)).map { try openReader(path: path, number: $0) }
             return SQLiteFile(path: path, kind: schema.kind, writer: writer, readers: readers)
+        }
+    }
+
+    /// Opens a file to look at it only, beside the process that writes it or while there is none: nothing in it is
+    /// changed, not even its version.
+    static func openForReading(path: String, schema: SQLiteSchema) async throws(LogError) -> SQLiteFile {
+        try await offPool(path: path) {
+            try prepare(path: path, schema: schema, policy: .never)
+            let reader = try openReader(path: path, number: 0)
+            _ = try reader.inDatabase { db in try schema.version(of: db, path: path) }
+            return SQLiteFile(path: path, kind: schema.kind, writer: nil, readers: [reader])
         }
     }
 
@@ -101,12 +113,14 @@ final class SQLiteFile: Sendable {
 
     /// Runs on the writing connection, one after the other; sees everything committed.
     func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(LogError) -> T {
-        try await run(on: writer, body)
+        guard let writer else { throw .invalid("\(path) was opened to look at it only") }
+        return try await run(on: writer, body)
     }
 
     /// The same on the calling thread, which waits for the disk and so is none of the cooperative pool.
     func writeWaiting<T>(_ body: (Database) throws -> T) throws(LogError) -> T {
-        try writer.inDatabase { db in attempt(db, body) }.get()
+        guard let writer else { throw .invalid("\(path) was opened to look at it only") }
+        return try writer.inDatabase { db in attempt(db, body) }.get()
     }
 
     /// Runs on one of the reading connections, beside the writing one; sees everything committed before.
@@ -153,7 +167,7 @@ final class SQLiteFile: Sendable {
         await withCheckedContinuation { continuation in
             SQLiteFile.blockingWork.async {
                 for reader in self.readers { try? reader.close() }
-                try? self.writer.close()
+                try? self.writer?.close()
                 continuation.resume()
             }
         }
@@ -161,12 +175,13 @@ final class SQLiteFile: Sendable {
 
     deinit {
         for reader in readers { try? reader.close() }
-        try? writer.close()
+        try? writer?.close()
     }
 
     private static let blockingWork = DispatchQueue(label: "log.open-close", attributes: .concurrent)
 
-    private static func offPool<T: Sendable>(
+    /// Runs work that blocks on no thread of the cooperative pool.
+    static func offPool<T: Sendable>(
         path: String, _ body: @escaping @Sendable () throws -> T
     ) async throws(LogError) -> T {
         let result: Result<T, LogError> = await withCheckedContinuation { continuation in

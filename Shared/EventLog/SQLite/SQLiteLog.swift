@@ -41,7 +41,7 @@ public final class SQLiteLog: DurableLog {
     /// The folder is made with mode 0700, the files with 0600. A lock that is given stays the caller's, who lets go of
     /// it after `close()`; without one the log takes `<directory>/<service>.lock` itself.
     /// - Throws: ``LogError``: `locked`, `foreignFile`, `newerFile`, `missing` or `exists` by the policy, `corrupt` with
-    ///   the event at which the log is damaged (nothing is cut off or repaired), `inaccessible`, `invalid` for a name or
+    ///   the event at which the log is damaged (nothing is cut off or repaired) or where a restore was interrupted, `inaccessible`, `invalid` for a name or
     ///   a lock that does not fit.
     public static func open(
         directory: String, service: String, policy: CreationPolicy = .ifMissing, lock: ProcessLock? = nil,
@@ -49,6 +49,7 @@ public final class SQLiteLog: DurableLog {
     ) async throws(LogError) -> SQLiteLog {
         let ownLock = try ProcessLock.taken(lock, directory: directory, name: service)
         let path = StorePath.file(in: directory, name: service, suffix: "sqlite")
+        try LogRestoration.checkComplete(directory: directory, service: service)
         let file = try await SQLiteFile.open(
             path: path, schema: LogTables.schema(service: service), policy: policy, options: options)
         do {
@@ -94,6 +95,7 @@ public final class SQLiteLog: DurableLog {
                 try LogTables.event.insert(batch.events, into: db)
                 try LogTables.insert(batch.replies, into: db)
                 try LogTables.set(batch.inboxPositions, in: db)
+                try ParkedTable.discard(batch.parkedDiscarded, in: db)
                 try ParkedTable.change(removing: batch.parkedRemoved, adding: batch.parkedAdded, in: db)
                 if !batch.events.isEmpty { try LogTables.moveHead(to: head, adding: bytes, in: db) }
             }
@@ -142,6 +144,11 @@ public final class SQLiteLog: DurableLog {
         try await file.read { db in
             try ParkedTable.of(source: source, operation: operation, subject: subject, in: db)
         }
+    }
+
+    /// Everything that was parked and then given up.
+    public func discarded() async throws(LogError) -> [DiscardedEvent] {
+        try await file.read { db in try ParkedTable.discarded(in: db) }
     }
 
     /// Keeps a snapshot.

@@ -8,6 +8,8 @@ struct SQLiteSchema: Sendable {
     let applicationID: Int32
     /// `user_version`: the newest version that this program knows.
     let version: Int32
+    /// What makes an older file one of the next version, by the version that it has.
+    var upgrades: [Int32: @Sendable (Database) throws -> Void] = [:]
     /// Makes the tables, inside a transaction.
     let create: @Sendable (Database) throws -> Void
 
@@ -24,7 +26,7 @@ struct SQLiteSchema: Sendable {
         }
     }
 
-    /// Makes the tables in an empty database; otherwise checks the version.
+    /// Makes the tables in an empty database; otherwise checks the version, and brings an older one up to this.
     func establish(in db: Database, path: String) throws {
         let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
         guard pages > 0 else {
@@ -34,6 +36,21 @@ struct SQLiteSchema: Sendable {
                 try db.execute(sql: "PRAGMA user_version = \(version)")
             }
         }
+        let found = try self.version(of: db, path: path)
+        for older in found..<version { try upgrade(db, from: older, path: path) }
+    }
+
+    private func upgrade(_ db: Database, from older: Int32, path: String) throws {
+        guard let upgrade = upgrades[older] else { throw foreign(path, "its version is \(older), which never was") }
+        try db.immediately {
+            try upgrade(db)
+            try db.execute(sql: "PRAGMA user_version = \(older + 1)")
+        }
+    }
+
+    /// The version that a file has, of those this program can read.
+    /// - Throws: ``LogError`` with `newerFile`, or `foreignFile`.
+    func version(of db: Database, path: String) throws -> Int32 {
         let found = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard found <= version else {
             throw LogError(
@@ -43,13 +60,14 @@ struct SQLiteSchema: Sendable {
                 the newer program again
                 """)
         }
-        guard found == version else { throw foreign(path, "its version is \(found), which never was") }
+        guard (1...version).contains(found) else { throw foreign(path, "its version is \(found), which never was") }
+        return found
     }
 
     func foreign(_ path: String, _ why: String, cause: (any Error)? = nil) -> LogError {
         LogError(
             .foreignFile,
-            "\(path) is not \(kind): \(why). It is left as it is; move it away, or name another folder", cause: cause)
+            "\(path) is not \(kind): \(why). It is left as it is. \(LogError.remedy(for: path))", cause: cause)
     }
 }
 

@@ -39,6 +39,17 @@ final class SnapshotFile: Sendable {
         }
     }
 
+    /// At which events a file keeps snapshots, newest first; none where it cannot be read, as it is a cache.
+    static func sequences(path: String) async -> [SequenceNumber] {
+        guard let file = try? await SQLiteFile.openForReading(path: path, schema: schema) else { return [] }
+        let sequences = try? await file.read { db in
+            try Row.fetchCursor(db, sql: "SELECT sequence FROM snapshot ORDER BY sequence DESC")
+                .mapToArray { row in try row.sequence(at: 0) }
+        }
+        await file.close()
+        return sequences ?? []
+    }
+
     /// Keeps a snapshot and the one before it.
     func save(_ snapshot: Snapshot) async throws(LogError) {
         try await file.write { db in

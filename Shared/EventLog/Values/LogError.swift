@@ -74,6 +74,11 @@ extension LogError {
         conflict("the batch holds two replies to command \"\(commandID)\"")
     }
 
+    static func notParked(_ key: ParkedEvent.Key) -> LogError {
+        conflict(
+            "event \(key.log).\(key.epoch).\(key.sequence) of \"\(key.source)\" is to be discarded, but is not parked")
+    }
+
     static func invalid(_ what: String) -> LogError {
         LogError(.invalid, "\(what). Nothing was written")
     }
@@ -86,8 +91,7 @@ extension LogError {
         LogError(
             .corrupt(at: fault.sequence),
             """
-            \(store) is damaged: \(fault). It is left as it is; put it aside and restore it from a backup or from the \
-            copy that the gateway keeps
+            \(store) is damaged: \(fault). It is left as it is, nothing is cut off. \(LogError.remedy(for: store))
             """)
     }
 }

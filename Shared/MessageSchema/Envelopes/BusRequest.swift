@@ -14,8 +14,8 @@ public struct BusRequest: Codable, Equatable, Sendable {
         self.body = body
     }
 
-    /// The kinds of request; services answer all but `query`, the gateway `command`, `preview`, `query`, `health` and
-    /// `metrics`.
+    /// The kinds of request; services answer all but `query`, the gateway `command`, `preview`, `query`, `health`,
+    /// `metrics` and `parked`.
     public enum Kind: String, CaseIterable, Sendable {
         /// Decide and record a command; body `CommandEnvelope`.
         case command
@@ -31,6 +31,14 @@ public struct BusRequest: Codable, Equatable, Sendable {
         case health
         /// The counters as OpenMetrics text.
         case metrics
+        /// What is parked or was given up; body `ParkedRequest`.
+        case parked
+        /// Try parked events again; body `RetryParkedRequest`.
+        case retryParked = "retry-parked"
+        /// Give up a parked event; body `DiscardParkedRequest`.
+        case discardParked = "discard-parked"
+        /// Keep a snapshot of the state now.
+        case snapshot
         /// A question to the gateway; body `QueryRequest`.
         case query
     }

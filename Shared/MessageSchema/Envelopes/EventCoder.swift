@@ -88,14 +88,31 @@ public struct EventCoder {
             guard let type = header.eventType, type.service == Event.service, Event.handles(name: type.name) else {
                 throw EventReadingFailure.unhandled(header)
             }
-            guard let payloadType = Event.payload(for: type) else {
+            guard let (payloadType, lifting) = Event.reading(type) else {
                 throw EventReadingFailure.unknownVersion(header)
             }
             let container = try decoder.container(keyedBy: EventHeader.CodingKeys.self)
-            let payload = try container.decode(payloadType, forKey: .data)
-            let provenance = try container.decode(Provenance.self, forKey: .data)
+            let (payload, provenance) = try Self.content(of: container, as: payloadType, lifting)
             guard let fact = Event(payload) else { throw EventReadingFailure.unhandled(header) }
             event = RecordedEvent(header: header, provenance: provenance, event: fact)
+        }
+
+        private static func content<Payload: EventPayload>(
+            of container: KeyedDecodingContainer<EventHeader.CodingKeys>, as type: Payload.Type,
+            _ lifting: [EventUpcaster]
+        ) throws -> (payload: any EventPayload, provenance: Provenance) {
+            guard !lifting.isEmpty else {
+                return (
+                    try container.decode(type, forKey: .data), try container.decode(Provenance.self, forKey: .data)
+                )
+            }
+            var data = try container.decode(JSONValue.self, forKey: .data)
+            for upcaster in lifting { data = try upcaster.lifted(data) }
+            do {
+                return (try data.decoded(as: type), try data.decoded(as: Provenance.self))
+            } catch let error as DecodingError {
+                throw EventReadingFailure.malformed("/data" + Problem.sentence(for: error))
+            }
         }
     }
 }

@@ -6,6 +6,9 @@ public protocol ServiceEvent: Hashable, Sendable {
     /// The type of every case's payload; the one list of what the service states.
     static var payloads: [any EventPayload.Type] { get }
 
+    /// How events of earlier versions are lifted, one version at a time; none by default.
+    static var upcasters: [EventUpcaster] { get }
+
     /// The case that holds a payload, or `nil` where it is none of this service's.
     init?(_ payload: any EventPayload)
 

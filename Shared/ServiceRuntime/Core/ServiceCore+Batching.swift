@@ -15,6 +15,9 @@ extension ServiceCore {
         var append = AppendBatch()
         var publications: [Publication] = []
         var replies: [(Address, Result<CommandReply, Problem>)] = []
+        var upkeepReplies: [(Address, Result<UpkeepReply, Problem>)] = []
+        /// Subjects of which something is parked no longer: what stood behind it has its turn.
+        var released: Set<ParkedSubject> = []
         var byID: [String: StoredReply] = [:]
         /// What was known of stored replies before anything was decided.
         var known = LookUp(items: [])
@@ -141,14 +144,15 @@ extension ServiceCore {
             case .foreign(let service, let event): take(event, from: service, coder, now, &working)
             case .beginAnew(let service, let cursor): begin(anew: cursor, of: service, &working)
             case .parked(let event): retry(event, coder, now, &working)
+            case .retryParked(let address, let events): retry(events, for: address, coder, now, &working)
+            case .discardParked(let address, let parked): discard(parked, for: address, &working)
             }
         }
         guard working.unasked.isEmpty else {
             stage = .lookingUp(lookUp.asking(working.unasked))
             return [.lookUp(working.unasked)]
         }
-        guard working.append.events.isEmpty, working.append.parkedAdded.isEmpty, working.append.parkedRemoved.isEmpty
-        else {
+        guard working.append.isEmpty else {
             working.append.inboxPositions = unsaved(working.inboxes)
             stage = .appending(working)
             return [.append(working.append)]
@@ -185,7 +189,8 @@ extension ServiceCore {
         head = working.head
         inboxes = working.inboxes
         parked = working.parked
-        return working.replies.map { .reply($0.0, $0.1) }
+        return working.replies.map { .reply($0.0, $0.1) } + working.upkeepReplies.map { .replyUpkeep($0.0, $0.1) }
+            + readReleased(working.released)
             + working.consumed.sorted { $0.key < $1.key }.map { .consumed($0.key, $0.value) }
             + working.notes.map { .note($0) } + takeUpWaiting(now)
     }
@@ -211,7 +216,7 @@ extension ServiceCore {
         default: return stop(error, refusing: working.items)
         }
         // A refusal or a repetition that leaned on the dropped batch is void as well.
-        let refusals = working.replies.map { Action.reply($0.0, .failure(problem)) }
+        let refusals = working.items.compactMap { $0.refused(problem) }
         // The follower has handed these on and will not do so again: they are kept, in order, and tried again.
         let foreign = (working.items + queue).filter { !$0.isCommand }
         if !foreign.isEmpty {
@@ -229,9 +234,7 @@ extension ServiceCore {
             .unavailable,
             "the log failed, and whether this is recorded is not known: \(error.message) Send the command again with the "
                 + "same id once the service is back; it is carried out once at most", retryAfter: 2)
-        var actions: [Action] = (items + queue).compactMap { item in
-            if case .command(let address, _) = item { .reply(address, .failure(problem)) } else { nil }
-        }
+        var actions = (items + queue).compactMap { $0.refused(problem) }
         actions += waiting.map { $0.refused(problem) }
         (queue, waiting, queuedCommands) = ([], [], 0)
         return actions + [.note(.commitFailed(error.message)), .stop(error)]

@@ -45,23 +45,9 @@ extension ServiceCore {
         working.append.parkedRemoved += keys.sorted()
     }
 
-    /// Tries a parked event again; it stays parked where it fails again or an earlier one of its subject still waits.
-    mutating func retry(_ event: ParkedEvent, _ coder: EventCoder, _ now: Instant, _ working: inout Working) {
-        let subject = ParkedSubject(event)
-        let waiting = working.parked[subject] ?? []
-        guard waiting.contains(event.key), let service = ServiceName(rawValue: event.source) else { return }
-        let isFirst = waiting.allSatisfy { $0 == event.key || ($0.epoch, $0.sequence) > (event.epoch, event.sequence) }
-        guard isFirst, let header = try? coder.header(of: event.bytes),
-            react(to: event.bytes, header, from: service, coder, now, &working) == nil
-        else { return }
-        working.parked[subject]?.remove(event.key)
-        working.append.parkedRemoved.append(event.key)
-        working.notes.append(.unparked(event: header.id.wire))
-    }
-
     /// Decides what the reactions answer to an event; all of it or nothing.
     /// - Returns: why the event must park, or `nil`.
-    private mutating func react(
+    mutating func react(
         to bytes: [UInt8], _ header: EventHeader, from service: ServiceName, _ coder: EventCoder, _ now: Instant,
         _ working: inout Working
     ) -> String? {

@@ -63,6 +63,12 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case appended
         /// The append did not take place; with `repeated`, because some of its commands came before.
         case appendFailed(LogError)
+        /// An operator asks that these parked events be tried again, in their order.
+        case retryParked(Address, [ParkedEvent])
+        /// An operator gives up a parked event.
+        case discardParked(Address, ParkedDiscard)
+        /// The answer to `readParked`.
+        case parkedRead([ParkedEvent])
         /// Time went on.
         case tick
         /// The service is about to stop: what is under way is finished, and nothing more begun.
@@ -79,6 +85,11 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case reply(Address, Result<CommandReply, Problem>)
         /// Answer a preview.
         case replyPreview(Address, Result<PreviewReply, Problem>)
+        /// Answer an operator who asked about what is parked.
+        case replyUpkeep(Address, Result<UpkeepReply, Problem>)
+        /// Find what is parked of a subject now, sorted by key; give it back with `parkedRead`. What stood before it is
+        /// gone, so its turn has come.
+        case readParked(source: String, operation: String, subject: String)
         /// Publish these events, which are durable.
         case publish([Publication])
         /// Publish where the log stands.
@@ -124,8 +135,26 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case foreign(ServiceName, FollowedEvent)
         case beginAnew(ServiceName, Cursor)
         case parked(ParkedEvent)
+        case retryParked(Address, [ParkedEvent])
+        case discardParked(Address, ParkedDiscard)
 
-        var isCommand: Bool { if case .command = self { true } else { false } }
+        /// Whether somebody waits for the answer, and may ask again.
+        var isCommand: Bool {
+            switch self {
+            case .command, .retryParked, .discardParked: true
+            case .foreign, .beginAnew, .parked: false
+            }
+        }
+
+        /// What to say to whoever waits where it cannot be done.
+        func refused(_ problem: Problem) -> Action? {
+            switch self {
+            case .command(let address, _): .reply(address, .failure(problem))
+            case .retryParked(let address, _), .discardParked(let address, _):
+                .replyUpkeep(address, .failure(problem))
+            case .foreign, .beginAnew, .parked: nil
+            }
+        }
 
         func isForeign(of service: ServiceName) -> Bool {
             if case .foreign(service, _) = self { true } else { false }
@@ -243,11 +272,22 @@ public struct ServiceCore<A: Aggregate>: Sendable {
             actions += stop(error, refusing: lookUp.items)
         case .appended: actions += commit(now)
         case .appendFailed(let error): actions += dropBatch(error, now)
+        case .retryParked(let address, let events): actions += accept(address, .retryParked(address, events))
+        case .discardParked(let address, let discard): actions += accept(address, .discardParked(address, discard))
+        case .parkedRead(let events): takeIn(events.map { .parked($0) })
         case .tick: actions += keepTime(now)
         case .ending: actions += end()
         }
         return actions
     }
+}
+
+/// What is answered to an operator who asked about what is parked.
+public enum UpkeepReply: Hashable, Sendable {
+    /// Parked events were tried again.
+    case retried(RetryParkedReply)
+    /// A parked event was given up.
+    case discarded(DiscardParkedReply)
 }
 
 /// Something that happened in a core, for counters and the log.
@@ -266,6 +306,8 @@ public enum CoreNote: Hashable, Sendable {
     case parked(event: String, reason: String)
     /// A parked event was applied at last.
     case unparked(event: String)
+    /// A parked event was given up.
+    case discarded(event: String, why: String, actor: String)
     /// An append of so many events took place.
     case committed(events: Int, bytes: Int)
     /// An append failed.

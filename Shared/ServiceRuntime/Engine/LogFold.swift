@@ -47,7 +47,9 @@ package struct LogFold<A: Aggregate>: Sendable {
                 throw LogError(
                     .corrupt(at: event.sequence),
                     "event \(event.sequence) of \(log) cannot be read: \(error). A log written by a newer program needs "
-                        + "that program; otherwise restore it from a backup or the gateway's copy")
+                        + "that program; otherwise `muster log verify \(A.Command.service.rawValue)` says more, and "
+                        + "`muster log restore \(A.Command.service.rawValue) --from-gateway --replace` (or --from FILE "
+                        + "with a backup) brings it back")
             }
             position = event.sequence
         }

@@ -100,7 +100,10 @@ extension ServiceEngine {
                     detail: "\(free) bytes free, \(settings.diskReserve) are kept in reserve"))
         }
         checks.append(
-            .init(name: "parked", passed: standing.parked == 0, detail: "\(standing.parked) events are parked"))
+            .init(
+                name: "parked", passed: standing.parked == 0,
+                detail: "\(standing.parked) events are parked"
+                    + (standing.parked == 0 ? "" : "; `muster parked list` says why")))
         for (service, follower) in standing.followed {
             let status = await follower.status
             let position = standing.inboxes[service]?.sequence ?? .zero

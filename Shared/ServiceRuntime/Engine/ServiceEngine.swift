@@ -125,7 +125,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
     }
 
     /// Takes inputs into the core and performs what comes of them, to the end.
-    private func feed(_ inputs: [ServiceCore<A>.Input]) {
+    func feed(_ inputs: [ServiceCore<A>.Input]) {
         guard !isEnding, !inputs.isEmpty else { return }
         incoming += inputs
         guard !isFeeding else { return }
@@ -138,7 +138,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
         isFeeding = false
     }
 
-    private func feed(_ input: ServiceCore<A>.Input) { feed([input]) }
+    func feed(_ input: ServiceCore<A>.Input) { feed([input]) }
 
     private nonisolated func takeRequests() async {
         while let requests = await server.nextRequests() {
@@ -189,6 +189,12 @@ public actor ServiceEngine<A: Aggregate>: Service {
             case .replay: answerBeside(request, to: peer) { await self.answerReplay(request, body, head, to: peer) }
             case .digest:
                 answerBeside(request, to: peer) { await self.answerDigest(request, body, state, head, to: peer) }
+            case .parked: answerBeside(request, to: peer) { await self.answerParked(request, body, to: peer) }
+            case .retryParked: answerBeside(request, to: peer) { await self.retryParked(request, body, to: peer) }
+            case .discardParked:
+                answerBeside(request, to: peer) { await self.discardParked(request, body, to: peer) }
+            case .snapshot:
+                answerBeside(request, to: peer) { await self.answerSnapshot(request, state, head, to: peer) }
             case .command, .preview, .query: break
             }
         }
@@ -238,6 +244,9 @@ public actor ServiceEngine<A: Aggregate>: Service {
             case .append(let batch): incoming.append(append(batch))
             case .reply(let address, let result): answer(address.request, result, to: address.peer)
             case .replyPreview(let address, let result): answer(address.request, result, to: address.peer)
+            case .replyUpkeep(let address, let result): answer(address.request, upkeep: result, to: address.peer)
+            case .readParked(let source, let operation, let subject):
+                Task { await readParked(source: source, operation: operation, subject: subject) }
             case .publish(let publications):
                 for publication in publications where !server.publish(topic: publication.topic, publication.bytes) {
                     meter.count(.publicationDropped)

@@ -20,6 +20,7 @@ struct ServiceMeter: Sendable {
         case alreadySo = "muster_inbox_already_so"
         case parked = "muster_inbox_parked"
         case unparked = "muster_inbox_unparked"
+        case discarded = "muster_inbox_discarded"
         case gaps = "muster_inbox_gaps"
         case duplicates = "muster_inbox_duplicates"
         case replays = "muster_inbox_replays"
@@ -41,6 +42,7 @@ struct ServiceMeter: Sendable {
             case .alreadySo: "Foreign events that changed nothing."
             case .parked: "Foreign events that were parked."
             case .unparked: "Parked events that were applied at last."
+            case .discarded: "Parked events that were given up."
             case .gaps: "Gaps and late announces that led to a replay."
             case .duplicates: "Foreign events that came again and were dropped."
             case .replays: "Replays begun."
@@ -148,6 +150,11 @@ struct ServiceMeter: Sendable {
         case .unparked(let event):
             count(.unparked)
             logger.log(.notice, key: "unparked", "a parked event was applied", metadata: ["event": "\(event)"])
+        case .discarded(let event, let why, let actor):
+            count(.discarded)
+            logger.log(
+                .warning, key: "discarded \(event)", "a parked event was given up",
+                metadata: ["event": "\(event)", "why": "\(why)", "actor": "\(actor)"])
         case .committed(let events, let bytes):
             count(.events, events)
             count(.eventBytes, bytes)

@@ -20,6 +20,7 @@ struct CoreDriver<A: Aggregate> {
     private(set) var pending: [ServiceCore<A>.Action] = []
     private(set) var replies: [String: [Result<CommandReply, Problem>]] = [:]
     private(set) var previews: [String: Result<PreviewReply, Problem>] = [:]
+    private(set) var upkeep: [String: Result<UpkeepReply, Problem>] = [:]
     private(set) var published: [ServiceCore<A>.Publication] = []
     private(set) var announces: [Announce] = []
     private(set) var consumed: [SequenceNumber] = []
@@ -137,6 +138,8 @@ struct CoreDriver<A: Aggregate> {
             } catch {
                 send(.appendFailed(error))
             }
+        case .readParked(let source, let operation, let subject):
+            send(.parkedRead(try await log.parked(source: source, operation: operation, subject: subject)))
         default: break
         }
     }
@@ -149,9 +152,10 @@ struct CoreDriver<A: Aggregate> {
     private mutating func take(_ actions: [ServiceCore<A>.Action]) {
         for action in actions {
             switch action {
-            case .lookUp, .append: pending.append(action)
+            case .lookUp, .append, .readParked: pending.append(action)
             case .reply(let address, let result): replies[address.request, default: []].append(result)
             case .replyPreview(let address, let result): previews[address.request] = result
+            case .replyUpkeep(let address, let result): upkeep[address.request] = result
             case .publish(let publications): published += publications
             case .announce(let announce): announces.append(announce)
             case .consumed(_, let sequence): consumed.append(sequence)

@@ -255,3 +255,25 @@ struct CoreReactionTests {
         #expect(try driver.reply("c-1")?.get() != nil)
     }
 }
+
+/// Services of different ages beside each other.
+extension CoreReactionTests {
+    @Test func whatANewerProducerAddsIsIgnoredWhereItIsOptionalAndKeptInWhatParks() async throws {
+        var driver = try await CoreDriver<Ledger>()
+        var foreign = ForeignLog()
+        let added = #""currency":"USD","motto":"ahead of its time""#
+        try foreign.appendAltered("fine", #""currency":"USD""#, added)
+        try foreign.appendAltered("newer", #""currency":"USD""#, added + #","rank":{"of":1}"#)
+        foreign.append(
+            bytes: Array(
+                String(decoding: foreign.events[1].bytes, as: UTF8.self)
+                    .split(separator: "established.v1").joined(separator: "established.v7").utf8))
+        driver.send(.foreign(.mandate, foreign.events))
+        try await driver.settle()
+        #expect(driver.text("altered", in: "fine") == "Altered")
+        #expect(driver.text("altered", in: "newer") == "Altered")
+        let parked = try await driver.log.parked()
+        #expect(parked.map(\.bytes) == [foreign.events[2].bytes], "byte for byte, for a later program")
+        #expect(driver.core.inboxPositions[.mandate] == foreign.head)
+    }
+}

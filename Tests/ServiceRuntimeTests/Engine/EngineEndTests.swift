@@ -58,6 +58,7 @@ struct EngineEndTests {
         ) async throws(LogError) -> [ParkedEvent] {
             try await log.parked(source: source, operation: operation, subject: subject)
         }
+        func discarded() async throws(LogError) -> [DiscardedEvent] { try await log.discarded() }
         func saveSnapshot(_ snapshot: Snapshot) async throws(LogError) { try await log.saveSnapshot(snapshot) }
         func newestSnapshot() async throws(LogError) -> Snapshot? { try await log.newestSnapshot() }
         func verify(after sequence: SequenceNumber) async throws(LogError) -> LogVerification {

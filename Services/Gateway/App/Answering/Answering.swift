@@ -1,12 +1,15 @@
+import EventLog
 import Foundation
 import GatewayDomain
 import MessageBus
 import MessageSchema
+import ServiceRuntime
 
 /// Answers questions and sends commands on; the same for HTTP and for the bus.
 struct Answering: Sendable {
     let holder: StateHolder
     let sources: Sources
+    let mirror: any MirrorStore
     let meter: GatewayMeter
     /// How long a service may take to answer a command.
     let timeout: Duration
@@ -53,6 +56,16 @@ struct Answering: Sendable {
         }
         meter.count(.commands, source: service)
         return try await follower.requests.ask(kind, command, timeout: timeout).body
+    }
+
+    /// What is parked here; nothing of it is ever given up, as the store keeps every event.
+    func parked(_ request: ParkedRequest) async throws(Problem) -> ParkedReply {
+        guard request.discarded != true else { return ParkedReply(total: 0, items: []) }
+        do throws(LogError) {
+            return ParkedReply(of: try await mirror.parked().map { ParkedItem($0) }, skipping: request.skip ?? 0)
+        } catch {
+            throw Problem(.unavailable, "the gateway's store cannot be read: \(error.message)", retryAfter: 1)
+        }
     }
 
     /// Whether the gateway can do its work: the store is open and folded, and the state can be had. Services that are

@@ -57,11 +57,13 @@ struct BusFront: Sendable {
         case .preview: return try await forward(.preview, request.body)
         case .health: return try Self.json(await answering.health())
         case .metrics: return try Self.json(MetricsReply(text: await answering.meter.text()))
+        case .parked: return try Self.json(try await answering.parked(Self.parkedRequest(from: request.body)))
         default:
             throw Problem(
                 .unknownName,
-                "the gateway answers query, command, preview, health and metrics, not \(request.request.prefix(60)); "
-                    + "head, replay and digest are the services' own")
+                "the gateway answers query, command, preview, health, metrics and parked, not \(request.request.prefix(60)); "
+                    + "head, replay and digest are the services' own, and what is parked here is tried again at every start"
+            )
         }
     }
 
@@ -101,6 +103,16 @@ struct BusFront: Sendable {
             return try JSONParser().parse(frame)
         } catch {
             throw Problem(.malformedJSON, "line \(error.line), column \(error.column): \(error.message)")
+        }
+    }
+
+    private static func parkedRequest(from body: JSONValue?) throws(Problem) -> ParkedRequest {
+        do {
+            return try (body ?? .object(JSONObject())).decoded(as: ParkedRequest.self)
+        } catch let error as DecodingError {
+            throw Problem(decoding: error)
+        } catch {
+            throw Problem(.invalidContent, "\(error)")
         }
     }
 

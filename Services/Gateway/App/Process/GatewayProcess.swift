@@ -44,7 +44,8 @@ struct GatewayProcess: Sendable {
         let (restored, cursors) = try await intake.restore()
         await holder.publish(restored.folded)
         let answering = Answering(
-            holder: holder, sources: sources, meter: meter, timeout: settings.requestTimeout, clock: clock)
+            holder: holder, sources: sources, mirror: mirror, meter: meter, timeout: settings.requestTimeout,
+            clock: clock)
         let server = try await transport.serve("gateway")
         return GatewayProcess(
             settings: settings, intake: intake, answering: answering, server: server, restored: restored,

@@ -18,6 +18,8 @@ struct Intake: Sendable {
     let holder: StateHolder
     let meter: GatewayMeter
     let clock: @Sendable () -> Instant
+    /// Free bytes on the store's disk below which nothing is taken in.
+    var reserve: UInt64 = 0
 
     /// Folds what the store holds.
     /// - Returns: the state and the cursors to follow on from.
@@ -76,7 +78,9 @@ struct Intake: Sendable {
                     await follower.consumed(upTo: last.cursor.sequence)
                 case .beginAnew(let cursor, let divergence):
                     meter.divergence(of: service, divergence)
-                    try await mirror.archive(source: service.rawValue, at: clock().microseconds)
+                    try await whenThereIsRoom(for: service) { () async throws(LogError) in
+                        try await mirror.archive(source: service.rawValue, at: clock().microseconds)
+                    }
                     state.beginAnew(service, at: cursor)
                     await holder.publish(state)
                 case .note(let note): meter.note(note, of: service)
@@ -105,30 +109,17 @@ struct Intake: Sendable {
         guard let cursor = events.last?.cursor else { return }
         let now = clock()
         let parkedEvents = parked.map { ParkedEvent($0, of: service, at: now) }
-        try await store(stored, parkedEvents, cursor, of: service)
+        Checkpoint.storeBegun.reached()
+        try await whenThereIsRoom(for: service) { () async throws(LogError) in
+            try await mirror.append(
+                source: service.rawValue, events: stored, cursor: cursor, parkedAdded: parkedEvents, parkedRemoved: [])
+        }
+        Checkpoint.stored.reached()
         state = folded
         meter.count(.stored, events.count, source: service)
         for fact in parked { meter.parked(fact, of: service) }
         await holder.publish(state)
-    }
-
-    /// A full disk is waited out, with nothing taken in meanwhile; anything else is for the next start to look at.
-    private func store(
-        _ events: [StoredEvent], _ parked: [ParkedEvent], _ cursor: Cursor, of service: ServiceName
-    ) async throws {
-        while true {
-            do throws(LogError) {
-                return try await mirror.append(
-                    source: service.rawValue, events: events, cursor: cursor, parkedAdded: parked, parkedRemoved: [])
-            } catch {
-                meter.count(.storeFailures, source: service)
-                meter.logger.log(.error, key: "store", "events cannot be stored", metadata: ["reason": "\(error)"])
-                switch error.code {
-                case .full, .busy: try await Task.sleep(for: .seconds(1))
-                default: throw error
-                }
-            }
-        }
+        Checkpoint.shown.reached()
     }
 
     /// What an earlier program could not read, this one may, and the reverse.

@@ -144,9 +144,17 @@ struct PeerTests {
             // The time is the fault itself.
             try await Task.sleep(for: .seconds(3))
             knocking.kill9()
-            try await limit("\(before)")
             let deaths = await bench.suite.deaths
-            return deaths.isEmpty ? "nobody ended" : "ended with \(deaths.map(\.end))"
+            guard let death = deaths.first else {
+                try await limit("\(before)")
+                return "nobody ended"
+            }
+            // libzmq 4.3.4 aborts where `accept` on an ipc endpoint finds no descriptor (ipc_listener.cpp); on tcp it
+            // waits. There is no way round it from outside the library, and the abort loses as little as kill -9.
+            guard deaths.count == 1, death.end == .killed(SIGABRT), death.errors.contains("Too many open files") else {
+                throw Failure("\(service) ended with \(deaths.map(\.end)): \(death.errors.suffix(1500))")
+            }
+            return "libzmq aborted it once, started again"
         }
     }
 

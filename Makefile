@@ -9,6 +9,9 @@ CHECKS := --explicit-target-dependency-import-check error
 RELEASE := .build/release
 # Tests that start real processes or threads and watch the clock run one after another, the others side by side.
 ALONE := ^(SystemTests|CLITests|ZeroMQTests)\.
+FAULTS := ^SystemTests\.(Kill|Power|Disk|Proxy|Peer|Damage)Tests
+# How often faults that are drawn are drawn by `make faults`.
+ROUNDS ?= 10
 SERVICES := mandate pledges funding command gateway
 
 # The simulation: how many seeds, from which one on, and a fault to put in.
@@ -17,7 +20,7 @@ FIRST ?= 1
 MUTATION ?=
 MUTATIONS := gaps-ignored acknowledged-early sync-forgotten cursor-apart replies-forgotten announce-missing
 
-.PHONY: help packages build run start stop status watch $(SERVICES) test simulate simulator mutations lint format bench clean
+.PHONY: help packages build run start stop status watch $(SERVICES) test faults simulate simulator mutations lint format bench clean
 
 help: ## Shows what can be made
 	@grep -hE '^[a-z$$()A-Z-]+:.*##' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' -e 's/$$(SERVICES)/mandate, pledges, …/' \
@@ -63,6 +66,14 @@ test: simulate mutations ## Runs every test
 	@swift build --build-tests $(CHECKS)
 	@swift test --skip-build --no-parallel --filter '$(ALONE)'
 	@swift test --skip-build --skip '$(ALONE)'
+
+faults: packages ## Breaks the running services in every way there is; prints what happened, fault by service
+	@swift build --build-tests $(CHECKS)
+	@rm -f .build/faults.tsv
+	@status=0; MUSTER_FAULT_ROUNDS=$(ROUNDS) MUSTER_FAULT_TABLE=$(CURDIR)/.build/faults.tsv \
+		swift test --skip-build --no-parallel --filter '$(FAULTS)' > .build/faults.log 2>&1 || status=$$?; \
+		sort .build/faults.tsv | awk -F'\t' '{ printf "%-66s  %-8s  %s\n", $$1, $$2, $$3 }'; \
+		tail -n 1 .build/faults.log; echo "what failed stands in .build/faults.log"; exit $$status
 
 lint: ## Checks format and documentation
 	@swift format lint --strict --recursive Package.swift Shared Services Tests

@@ -66,6 +66,9 @@ let package = Package(
             name: "MusterShared",
             targets: ["ZeroMQ", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "MandateDomain"]),
         .library(name: "CZeroMQ", targets: ["CZeroMQ"]),
+        // For tests: preloaded into services by name (`libFaultDisk.so` beside them), linked by nothing; in C, since what
+        // it replaces is called before Swift's runtime is there.
+        .library(name: "FaultDisk", type: .dynamic, targets: ["FaultDisk"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -129,6 +132,7 @@ let package = Package(
                 argumentParser,
             ], path: "Tests/Simulation", swiftSettings: settings),
         tests("SimulationTests", ["MusterSimulate"]),
+        .target(name: "FaultDisk", path: "Tests/FaultDisk"),
         tests("ZeroMQTests", ["ZeroMQ", "CZeroMQ"]),
         tests("MessageSchemaTests", ["MessageSchema", "TestSupport"], exclude: ["Golden"]),
         tests("DomainModelTests", ["MessageSchema", "DomainModel", "TestSupport", collections]),

@@ -30,6 +30,21 @@ struct ScreenTests {
         #expect(coloured[1] == "  \u{1B}[31mx\u{1B}[0m  y")
     }
 
+    @Test("what a process says is wrong with it is a line; what is only late is none")
+    func complaints() {
+        func lines(_ name: String, _ passed: Bool, _ detail: String) -> [String] {
+            Complaints.lines(
+                of: HealthReply(
+                    service: "gateway", ready: true, checks: [.init(name: name, passed: passed, detail: detail)]))
+        }
+        #expect(lines("store", true, "open").isEmpty)
+        #expect(lines("pledges", false, "position 4, head 5, lag 1, heard 9 s ago, not live").isEmpty)
+        let full = lines("disk", false, "5 bytes free, 64 are kept in reserve")
+        #expect(full.count == 1 && full[0].contains("disk: 5 bytes free") && full[0].contains("muster health gateway"))
+        #expect(lines("pledges", false, "live, replaced by another log 1 times; the former copy is kept").count == 1)
+        #expect(lines("parked", false, "3 events are parked").count == 1)
+    }
+
     @Test("wide characters count twice, and cutting keeps within the columns")
     func columns() {
         #expect(Columns.count("Türkiye") == 7 && Columns.count("日本") == 4)

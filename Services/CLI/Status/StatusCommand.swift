@@ -38,7 +38,9 @@ struct StatusCommand: AsyncParsableCommand {
                 let question = QueryRequest(.picture, operation: target, asOf: asOf, knownAt: knownAt)
                 let answer = try await Operations.ask(bus, question)
                 let reply = try answer.decoded(as: PictureReply.self)
-                try Self.show(isJSON ? nil : StatusScreen(picture: reply, surface: surface).lines, answer.body)
+                let complaints = isJSON ? [] : await Complaints.heard(over: bus)
+                let screen = StatusScreen(picture: reply, surface: surface, complaints: complaints)
+                try Self.show(isJSON ? nil : screen.lines, answer.body)
             } catch {
                 throw CommandFailure(error)
             }

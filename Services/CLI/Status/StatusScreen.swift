@@ -6,6 +6,8 @@ struct StatusScreen: Sendable {
     let picture: PictureReply
     /// What it is laid out for.
     let surface: Surface
+    /// What the processes say is wrong with them, a line each.
+    var complaints: [String] = []
 
     /// The whole screen.
     var lines: [String] {
@@ -61,6 +63,7 @@ struct StatusScreen: Sendable {
             let text = "\(name) is away or behind: its part is as of event \(age.position), \(heard)\(parked)"
             lines.append(Style.yellow(Columns.cut(text, to: surface.width), on: surface))
         }
+        lines += complaints.map { Style.yellow(Columns.cut(Safe.text($0), to: surface.width), on: surface) }
         return lines
     }
 

@@ -22,6 +22,9 @@ public protocol MirrorStore: Sendable {
         parkedRemoved: [ParkedEvent.Key]
     ) async throws(LogError)
 
+    /// What this process may still write on the disk of the store, in bytes; `nil` where that is not known.
+    func freeDiskBytes() -> UInt64?
+
     /// The copied events of a source after a place, in order: at most so many, and at most so many bytes, but at least
     /// one if there is one; none for a source not begun.
     /// - Throws: ``LogError``.
@@ -85,4 +88,9 @@ enum MirrorCheck {
             }
         }
     }
+}
+
+extension MirrorStore {
+    /// Not known: a store that lies in memory has no disk.
+    public func freeDiskBytes() -> UInt64? { nil }
 }

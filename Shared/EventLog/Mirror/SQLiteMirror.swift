@@ -85,6 +85,9 @@ public final class SQLiteMirror: MirrorStore {
         }
     }
 
+    /// What this process may still write on the disk of the database.
+    public func freeDiskBytes() -> UInt64? { StorePath.freeBytes(at: path) }
+
     /// Everything that is parked.
     public func parked() async throws(LogError) -> [ParkedEvent] {
         try await file.read { db in try ParkedTable.all(in: db) }

@@ -78,7 +78,7 @@ extension ServiceCore {
     /// Queues what others state; behind what the log had no room for, so that order is kept.
     mutating func takeIn(_ items: [Item]) {
         guard !isEnding else { return }
-        if held.isEmpty { queue += items } else { held += items }
+        if held.isEmpty, !isShortOfRoom { queue += items } else { held += items }
     }
 
     static var stopping: Problem {
@@ -285,12 +285,12 @@ extension ServiceCore {
             actions.append(.note(.refused(name: entry.prepared.envelope.name, kind: "not-yet-known")))
         }
         waiting.removeAll(where: isLate)
-        if !held.isEmpty, time.elapsed(since: heldSince) >= settings.retryInterval {
+        if !held.isEmpty, !isShortOfRoom, time.elapsed(since: heldSince) >= settings.retryInterval {
             queue = held + queue
             held = []
         }
         let isDue = lastAnnounce.map { time.elapsed(since: $0) >= settings.announceInterval } ?? true
-        if case .idle = stage, isDue {
+        if case .idle = stage, isDue, !isShortOfRoom {
             let positions = unsaved(inboxes)
             if !positions.isEmpty {
                 // Cursors of events without effect need not be saved with each, but not never.

@@ -29,6 +29,12 @@ extension ServiceCore {
             working.notes.append(.repeated)
             return .success(reply(stored, for: envelope))
         }
+        if isShortOfRoom {
+            // It may have been carried out before, and then gets its stored reply.
+            if !working.known.asked.contains(envelope.id.wire) { working.unasked.append(envelope.id.wire) }
+            working.notes.append(.refused(name: envelope.name, kind: Problem.Kind.storageFull.rawValue))
+            return .failure(shortage)
+        }
         let order = Order(
             command: prepared.command, envelope: envelope, basis: prepared.basis, hash: prepared.contentHash, cause: nil
         )

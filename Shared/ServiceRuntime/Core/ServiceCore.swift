@@ -26,6 +26,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         public var retryInterval = Duration.seconds(1)
         /// Events between two snapshots.
         public var snapshotEvents: UInt64 = 20_000
+        /// Free bytes on the log's disk below which nothing more is recorded; 0 for no such mark.
+        public var diskReserve: UInt64 = 0
 
         /// The defaults.
         public init() {}
@@ -71,6 +73,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case parkedRead([ParkedEvent])
         /// Time went on.
         case tick
+        /// So many bytes are free on the log's disk; `nil` where that is not known.
+        case diskSpace(UInt64?)
         /// The service is about to stop: what is under way is finished, and nothing more begun.
         case ending
     }
@@ -197,6 +201,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     var time = SteadyTime()
     var lastAnnounce: Instant?
     var announceIsDue = false
+    /// What is free on the log's disk, as last told.
+    var freeBytes: UInt64?
     var lastSnapshot: SequenceNumber
     var isEnding = false
     var isStopped = false
@@ -276,6 +282,7 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case .discardParked(let address, let discard): actions += accept(address, .discardParked(address, discard))
         case .parkedRead(let events): takeIn(events.map { .parked($0) })
         case .tick: actions += keepTime(now)
+        case .diskSpace(let bytes): actions += take(freeBytes: bytes)
         case .ending: actions += end()
         }
         return actions
@@ -312,4 +319,8 @@ public enum CoreNote: Hashable, Sendable {
     case committed(events: Int, bytes: Int)
     /// An append failed.
     case commitFailed(String)
+    /// Less is free on the log's disk than is kept in reserve: commands are refused, foreign events held.
+    case shortOfRoom(free: UInt64, reserve: UInt64)
+    /// There is room again, and recording goes on.
+    case roomAgain
 }

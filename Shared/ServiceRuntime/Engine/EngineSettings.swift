@@ -20,7 +20,7 @@ public struct EngineSettings: Sendable, Hashable {
     public var replayBytes = 16 * 1_024 * 1_024
     /// Replays, digests, health and metrics that are worked out at once, at most; those beyond are refused.
     public var answers = 16
-    /// Free bytes on the log's disk below which the service counts as not ready.
+    /// Free bytes on the log's disk below which commands are refused and the service counts as not ready.
     public var diskReserve: UInt64 = 64 * 1_024 * 1_024
     /// How often the core is told that time went on.
     public var tick = Duration.milliseconds(50)
@@ -37,6 +37,7 @@ public struct EngineSettings: Sendable, Hashable {
         settings.announceInterval = announceInterval
         settings.announceSpacing = announceSpacing
         settings.snapshotEvents = snapshotEvents
+        settings.diskReserve = diskReserve
         return settings
     }
 }

@@ -72,7 +72,7 @@ extension ServiceEngine {
             guard head.sequence > .zero else {
                 throw Problem(.notAllowed, "the log has no event yet, so there is nothing to keep a snapshot of")
             }
-            try await LogFold<A>(log: log, logger: logger).save(state, at: head)
+            try await log.saveSnapshot(LogFold<A>.snapshot(of: state, at: head))
             answer(request, SnapshotReply(cursor: head), to: peer)
         } catch let problem as Problem {
             answer(BusReply(id: request, problem: problem), to: peer)

@@ -90,7 +90,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
     ///   its tail when it comes back.
     public func run() async throws {
         logger.info("serving", metadata: ["head": "\(core.position.sequence)", "log": "\(core.position.log)"])
-        feed(.tick)
+        feed([.diskSpace(await freeBytes()), .tick])
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask(executorPreference: self.reader) { await self.takeRequests() }
@@ -116,7 +116,9 @@ public actor ServiceEngine<A: Aggregate>: Service {
             try? await Task.sleep(for: .milliseconds(2))
         }
         isEnding = true
-        if failure == nil, core.position.sequence > .zero { await keepSnapshot(core.committed, core.position) }
+        if failure == nil, core.position.sequence > .zero, !core.isShortOfRoom {
+            await keepSnapshot(core.committed, core.position)
+        }
         await snapshotTask?.value
         await server.close()
         await log.close()
@@ -233,8 +235,13 @@ public actor ServiceEngine<A: Aggregate>: Service {
     private func keepTime() async {
         while !Task.isCancelled, failure == nil {
             try? await Task.sleep(for: settings.tick)
-            feed(.tick)
+            feed([.diskSpace(await freeBytes()), .tick])
         }
+    }
+
+    private nonisolated func freeBytes() async -> UInt64? {
+        guard settings.diskReserve > 0, let statistics = try? await log.statistics() else { return nil }
+        return statistics.freeDiskBytes
     }
 
     private func perform(_ actions: [ServiceCore<A>.Action]) {
@@ -242,7 +249,9 @@ public actor ServiceEngine<A: Aggregate>: Service {
             switch action {
             case .lookUp(let ids): incoming.append(lookUp(ids))
             case .append(let batch): incoming.append(append(batch))
-            case .reply(let address, let result): answer(address.request, result, to: address.peer)
+            case .reply(let address, let result):
+                answer(address.request, result, to: address.peer)
+                Checkpoint.replied.reached()
             case .replyPreview(let address, let result): answer(address.request, result, to: address.peer)
             case .replyUpkeep(let address, let result): answer(address.request, upkeep: result, to: address.peer)
             case .readParked(let source, let operation, let subject):
@@ -251,6 +260,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
                 for publication in publications where !server.publish(topic: publication.topic, publication.bytes) {
                     meter.count(.publicationDropped)
                 }
+                Checkpoint.published.reached()
             case .announce(let announce):
                 if let bytes = try? JSONValue.bytes(encoding: announce) {
                     server.publish(topic: Announce.topic(of: announce.service), bytes)
@@ -283,7 +293,10 @@ public actor ServiceEngine<A: Aggregate>: Service {
     private func append(_ batch: AppendBatch) -> ServiceCore<A>.Input {
         let start = ContinuousClock.now
         do throws(LogError) {
+            Checkpoint.appendBegun.reached()
             try log.append(batch)
+            Checkpoint.appended.reached()
+            if !batch.inboxPositions.isEmpty { Checkpoint.cursorSaved.reached() }
             meter.commit(took: start.duration(to: .now))
             return .appended
         } catch {
@@ -293,7 +306,9 @@ public actor ServiceEngine<A: Aggregate>: Service {
 
     private nonisolated func keepSnapshot(_ state: ServiceState<A>, _ cursor: Cursor) async {
         do {
+            Checkpoint.snapshotBegun.reached()
             try await log.saveSnapshot(LogFold<A>.snapshot(of: state, at: cursor))
+            Checkpoint.snapshotKept.reached()
         } catch {
             // A snapshot is a cache; without it the next start takes longer.
             logger.warning("no snapshot was kept", metadata: ["reason": "\(error)"])

@@ -161,6 +161,12 @@ struct ServiceMeter: Sendable {
         case .commitFailed(let reason):
             count(.commitFailed)
             logger.log(.error, key: "commit", "an append failed", metadata: ["reason": "\(reason)"])
+        case .shortOfRoom(let free, let reserve):
+            logger.log(
+                .error, key: "room",
+                "the disk is nearly full: commands are refused until there is more room; reads and replays go on",
+                metadata: ["free": "\(free)", "reserve": "\(reserve)"])
+        case .roomAgain: logger.log(.notice, key: "room again", "there is room on the disk again; recording goes on")
         }
     }
 

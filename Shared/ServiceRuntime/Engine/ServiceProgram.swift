@@ -29,6 +29,7 @@ public enum ServiceProgram {
         let logger: Logger
         do throws(SettingsError) {
             try ParentWatch.start()
+            try Checkpoint.check()
             settings = try ServiceSettings.read()
             try settings.home.prepare()
             logger = try Logs.bootstrap(settings: settings, service: name)
@@ -58,12 +59,15 @@ public enum ServiceProgram {
         // The lock comes before the endpoints: a second bind would take them away from a running service.
         let lock = try ProcessLock(directory: home.data, name: name)
         defer { lock.release() }
+        Checkpoint.started.reached()
         let log = try await SQLiteLog.open(directory: home.data, service: name, policy: .ifMissing, lock: lock)
+        Checkpoint.opened.reached()
         let transport = try await ZeroMQTransport.start(directory: home.socketFolder, name: name)
         do {
             let engine = try await ServiceEngine<A>.open(
                 log: log, transport: transport, settings: EngineSettings(settings), clock: SystemClock.now,
                 logger: logger)
+            Checkpoint.bound.reached()
             try StateFile.write("\(getpid())\n", to: home.processIDFile(of: name))
             defer { StateFile.remove(home.processIDFile(of: name)) }
             let group = ServiceGroup(

@@ -93,8 +93,12 @@ final class ServicePart<A: Aggregate>: Part, AnyServicePart {
         followers = [:]
         for origin in followed { follow(origin, from: inboxes[origin]) }
         every(.milliseconds(50)) { [weak self] in self?.feed(.tick) }
+        every(.seconds(1)) { [weak self] in self?.lookForRoom() }
         feed(.tick)
     }
+
+    /// The disk is asked only so often, so that it is found full with and without a warning.
+    private func lookForRoom() { feed(.diskSpace(disk.isFull ? 4_096 : 1 << 40)) }
 
     private func follow(_ origin: ServiceName, from cursor: Cursor?) {
         let generation = generation
@@ -194,6 +198,10 @@ final class ServicePart<A: Aggregate>: Part, AnyServicePart {
             case .reply(let address, let result): answer(address, result)
             case .replyPreview(let address, let result):
                 if let reply = replies.removeValue(forKey: address.peer.token) { send(result, address.request, reply) }
+            case .replyUpkeep: world.finding("\(service) answers an operator, and there is none")
+            case .readParked(let source, let operation, let subject):
+                let parked = disk.cached.parked(source: source, operation: operation, subject: subject)
+                later(.microseconds(50)) { [weak self] in self?.feed(.parkedRead(parked)) }
             case .publish(let publications): publish(publications)
             case .announce(let announce):
                 guard suite.mutation != .announceMissing else { continue }
@@ -313,6 +321,9 @@ final class ServicePart<A: Aggregate>: Part, AnyServicePart {
         case .repeated: world.reach(.repeatedInLog)
         case .parked(let event, let reason): world.finding("\(service) parks \(event): \(reason)")
         case .commitFailed: if core.map({ $0.waitingCount > 0 }) ?? false { world.reach(.foreignEventHeld) }
+        case .shortOfRoom: world.reach(.roomRanShort)
+        case .roomAgain: world.reach(.roomAgain)
+        case .discarded(let event, _, _): world.finding("\(service) discards \(event), which nobody asked for")
         case .alreadySo, .unhandled, .unparked, .committed: break
         }
     }

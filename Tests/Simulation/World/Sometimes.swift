@@ -6,7 +6,7 @@ enum Sometimes: String, CaseIterable {
     case gapRepaired, announcedAhead, duplicateDropped, slowConsumer, silenceNoticed, heardAgain, questionUnanswered
     case divergenceFound, repeatedInLog, foreignEventHeld, malformedRefused, unreadableDropped
     case allKilledAtOnce, killedWhilePaused, clockJumped, olderCopyPutBack, logRestored, gatewayStoreFull
-    case gatewayArchived, subscriberMissed, crashAfterSync
+    case gatewayArchived, subscriberMissed, crashAfterSync, roomRanShort, roomAgain
 
     /// Whether only runs in which a log is put back can show it.
     var needsOtherLog: Bool {

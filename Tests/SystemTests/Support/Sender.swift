@@ -11,12 +11,17 @@ struct Sender {
     let home: TestHome
     /// Commands go over the bus where given, else over HTTP.
     let bus: PythonBus?
+    /// Refusals after which a command is repeated: a service that is away, by default.
+    let waitsOut: Set<Int64>
+    /// Told of every refusal after which a command is repeated, with its status.
+    var onRefusal: (@Sendable (Int64, String) -> Void)?
     /// Answers that were no acknowledgements.
     private(set) var repeats = 0
 
-    init(_ home: TestHome, bus: PythonBus? = nil) {
+    init(_ home: TestHome, bus: PythonBus? = nil, waitsOut: Set<Int64> = [503]) {
         self.home = home
         self.bus = bus
+        self.waitsOut = waitsOut
     }
 
     mutating func acknowledged(_ order: Order) async throws -> Acknowledged {
@@ -46,8 +51,9 @@ struct Sender {
         return nil
     }
 
-    /// Only a service that is away is a reason to repeat; no other answer fits any of these commands.
+    /// Nothing else than what passes is a reason to repeat; no other answer fits any of these commands.
     private func judge(_ order: Order, _ status: Int64, _ text: String) throws {
-        if status != 503 { throw Failure("\(order) was answered with \(status): \(text.prefix(600))") }
+        if !waitsOut.contains(status) { throw Failure("\(order) was answered with \(status): \(text.prefix(600))") }
+        onRefusal?(status, text)
     }
 }

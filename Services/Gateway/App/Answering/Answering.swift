@@ -72,10 +72,12 @@ struct Answering: Sendable {
     /// away do not count against it.
     func health(verbose: Bool = true) async -> HealthReply {
         let isReady = await holder.isReady
+        let wait = meter.reasonToWait
         var checks = [
             HealthReply.Check(
-                name: "store", passed: isReady,
-                detail: isReady ? "open, and every event in it is folded" : "its events are being folded")
+                name: "store", passed: isReady && wait == nil,
+                detail: wait.map { "nothing is taken in until there is room: \($0)" }
+                    ?? (isReady ? "open, and every event in it is folded" : "its events are being folded"))
         ]
         if verbose { checks += await sourceChecks() }
         return HealthReply(service: "gateway", ready: isReady, checks: checks)
@@ -85,13 +87,18 @@ struct Answering: Sendable {
         let engine = QueryEngine(
             state: await holder.current, freshness: await sources.freshness(), now: clock())
         return engine.ages.sorted { $0.key < $1.key }.map { service, age in
-            let divergences = ServiceName(rawValue: service).map { meter.total(.divergences, source: $0) } ?? 0
+            func total(_ count: GatewayMeter.Count) -> Int {
+                ServiceName(rawValue: service).map { meter.total(count, source: $0) } ?? 0
+            }
+            let divergences = total(.divergences)
             let heard = age.heardSecondsAgo.map { "heard \($0) s ago" } ?? "not heard since the start"
             var detail = "position \(age.position), head \(age.head.map(\.description) ?? "unknown"), "
             detail += "lag \(age.lag.map(String.init) ?? "unknown"), \(heard), \(age.live ? "live" : "not live"), "
-            detail += "parked \(age.parked), unhandled \(age.unhandled)"
+            detail += "parked \(age.parked), unhandled \(age.unhandled), "
+            detail += "gaps repaired \(total(.gaps)), replays \(total(.replays))"
             if divergences > 0 { detail += ", replaced by another log \(divergences) times; the former copy is kept" }
-            return HealthReply.Check(name: service, passed: age.live && age.parked == 0, detail: detail)
+            let passed = age.live && age.parked == 0 && divergences == 0
+            return HealthReply.Check(name: service, passed: passed, detail: detail)
         }
     }
 

@@ -48,6 +48,7 @@ final class GatewayMeter: Sendable {
     /// What an operator should read, throttled.
     let logger: ThrottledLogger
     private let counted = Mutex<[Key: Int]>([:])
+    private let wait = Mutex<String?>(nil)
     private let registry = OpenMetricsRegistry()
 
     init(logger: Logger) {
@@ -67,6 +68,12 @@ final class GatewayMeter: Sendable {
     func count(_ count: Count, _ amount: Int = 1, source: ServiceName? = nil) {
         counted.withLock { $0[Key(count: count, source: source?.rawValue ?? ""), default: 0] += amount }
     }
+
+    /// Says why the store does not take anything in for the moment, or that it does.
+    func storeWaits(because reason: String?) { wait.withLock { $0 = reason } }
+
+    /// Why the store does not take anything in, if so.
+    var reasonToWait: String? { wait.withLock { $0 } }
 
     /// How often something was counted of a source.
     func total(_ count: Count, source: ServiceName) -> Int {

@@ -19,6 +19,8 @@ struct Intake: Sendable {
     let holder: StateHolder
     let meter: GatewayMeter
     let clock: @Sendable () -> Instant
+    /// Free bytes on the store's disk below which nothing is taken in.
+    var reserve: UInt64 = 0
 
     private enum Turn: Sendable {
         case output(ServiceName, Follower.Output)
@@ -102,14 +104,18 @@ struct Intake: Sendable {
         while !actions.isEmpty {
             switch actions.removeFirst() {
             case .store(let service, let part):
+                Checkpoint.storeBegun.reached()
                 let outcome = await outcome { () throws(LogError) in try await store(part, of: service) }
+                Checkpoint.stored.reached()
                 actions += machine.step(outcome, now: clock())
             case .archive(let service, let time):
                 let outcome = await outcome { () throws(LogError) in
                     try await mirror.archive(source: service.rawValue, at: time.microseconds)
                 }
                 actions += machine.step(outcome, now: clock())
-            case .show(let state): await holder.publish(state)
+            case .show(let state):
+                await holder.publish(state)
+                Checkpoint.shown.reached()
             case .consumed(let service, let sequence): await sources[service]?.consumed(upTo: sequence)
             case .stop(let error): throw error
             case .note(let note): self.note(note)
@@ -119,7 +125,13 @@ struct Intake: Sendable {
 
     private func outcome<T>(_ body: () async throws(LogError) -> T) async -> IntakeMachine.Input {
         do throws(LogError) {
+            // Questions must go on being answered, and the log of SQLite itself needs some room.
+            if let free = mirror.freeDiskBytes(), free < reserve {
+                throw LogError(
+                    .full, "\(free) bytes are free on the disk of the gateway's store, \(reserve) are needed")
+            }
             _ = try await body()
+            meter.storeWaits(because: nil)
             return .stored
         } catch {
             return .failed(error)
@@ -139,6 +151,7 @@ struct Intake: Sendable {
         case .failed(let service, let error):
             meter.count(.storeFailures, source: service)
             meter.logger.log(.error, key: "store", "events cannot be stored", metadata: ["reason": "\(error)"])
+            if error.code == .full || error.code == .busy { meter.storeWaits(because: error.message) }
         }
     }
 }

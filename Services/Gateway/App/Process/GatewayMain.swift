@@ -22,6 +22,7 @@ enum GatewayMain {
         let logger: Logger
         do throws(SettingsError) {
             try ParentWatch.start()
+            try Checkpoint.check()
             settings = try ServiceSettings.read()
             try settings.home.prepare()
             logger = try Logs.bootstrap(settings: settings, service: "gateway")
@@ -57,9 +58,11 @@ enum GatewayMain {
         // The lock comes before the endpoints: a second bind would take them away from a running gateway.
         let lock = try ProcessLock(directory: home.data, name: "gateway")
         defer { lock.release() }
+        Checkpoint.started.reached()
         // One that a gateway which was killed left behind names a port at which nobody listens.
         StateFile.remove(home.httpAddressFile)
         let mirror = try await SQLiteMirror.open(directory: home.data, name: "gateway", lock: lock)
+        Checkpoint.opened.reached()
         let transport: ZeroMQTransport
         do {
             transport = try await ZeroMQTransport.start(directory: home.socketFolder, name: "gateway")
@@ -73,8 +76,10 @@ enum GatewayMain {
             wanted.httpPort = settings.httpPort
             wanted.requestTimeout = settings.requestTimeout
             wanted.stopTimeout = settings.stopTimeout
+            wanted.diskReserve = UInt64(settings.diskReserve)
             let process = try await GatewayProcess.open(
                 mirror: mirror, transport: transport, settings: wanted, logger: logger, clock: SystemClock.now)
+            Checkpoint.bound.reached()
             try StateFile.write("\(getpid())\n", to: home.processIDFile(of: "gateway"))
             defer {
                 StateFile.remove(home.httpAddressFile)

@@ -20,6 +20,8 @@ struct GatewayProcess: Sendable {
         var requestTimeout = Duration.seconds(5)
         /// How long the process may take to stop.
         var stopTimeout = Duration.seconds(5)
+        /// Free bytes that the services keep in reserve on their disk.
+        var diskReserve: UInt64 = 0
     }
 
     private let settings: Settings
@@ -40,7 +42,10 @@ struct GatewayProcess: Sendable {
         let meter = GatewayMeter(logger: logger)
         let sources = try await Sources.connect(over: transport, clock: clock)
         meter.observe(holder, sources, clock: clock)
-        let intake = Intake(mirror: mirror, sources: sources, holder: holder, meter: meter, clock: clock)
+        // What the services recorded before they stopped at their reserve is taken in out of it.
+        let intake = Intake(
+            mirror: mirror, sources: sources, holder: holder, meter: meter, clock: clock,
+            reserve: settings.diskReserve / 4)
         let (restored, cursors) = try await intake.restore()
         await holder.publish(restored.folded)
         let answering = Answering(

@@ -151,7 +151,8 @@ let package = Package(
             "CLITests",
             [
                 "MusterCLI", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "DomainModel",
-                "MandateDomain", "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections, argumentParser,
+                "MandateDomain", "PledgesDomain", "FundingDomain", "CommandDomain", "GatewayDomain", collections,
+                argumentParser,
                 logging,
             ]),
     ]

@@ -54,17 +54,20 @@ import Testing
             try await log.fill(300)
             await log.close()
             try flipBit(in: Samples.bytes(of: 123), of: log.path)
-            let before = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasSuffix("m") }
-                .sorted()
+            let before = try Self.files(folder)
             let reader = try await LogReader.open(directory: folder, service: "pledges")
             #expect(
                 await code { () async throws(LogError) in try await reader.backUp(to: folder + "/b.sqlite") }
                     == .corrupt(at: SequenceNumber(123)))
             await reader.close()
-            let after = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-                !$0.hasSuffix("-shm") && !$0.hasSuffix("-wal")
-            }.sorted()
-            #expect(after == before)
+            #expect(try Self.files(folder) == before)
         }
+    }
+
+    /// The files of a folder, without those that come and go with whoever looks at a database.
+    private static func files(_ folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            !$0.hasSuffix("-shm") && !$0.hasSuffix("-wal")
+        }.sorted()
     }
 }

@@ -94,7 +94,7 @@ import Testing
             try runSQL("PRAGMA user_version = 3", on: folder + "/pledges.sqlite")
             let refused = await failure(folder)
             #expect(refused?.code == .newerFile)
-            #expect(refused?.message.contains("version 2") == true)
+            #expect(refused?.message.contains("version 3") == true)
         }
     }
 

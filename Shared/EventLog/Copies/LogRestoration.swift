@@ -32,6 +32,18 @@ public struct LogRestoration: Sendable {
         public let causes: [EventID]
         /// How many parked events the restored log holds.
         public let parked: UInt64
+
+        /// Takes the parts.
+        public init(
+            head: Cursor, replies: UInt64, movedAside: String?, beyond: [LogTrace], causes: [EventID], parked: UInt64
+        ) {
+            self.head = head
+            self.replies = replies
+            self.movedAside = movedAside
+            self.beyond = beyond
+            self.causes = causes
+            self.parked = parked
+        }
     }
 
     let directory: String

@@ -117,8 +117,8 @@ import Testing
         let item = ParkedItem(
             event: event, source: "mandate", operation: "isf-gaza", subject: "operation/isf-gaza",
             type: "muster.mandate.operation.established.v2", reason: "a newer\u{1B} version",
-            parkedAt: "2026-04-01T08:00:00Z",
-            discard: .init(why: "test data", actor: "rana", at: "2026-04-02T08:00:00Z"))
+            parkedAt: Instant(microseconds: 1_775_000_000_000_000),
+            discard: .init(why: "test data", actor: "rana", at: Instant(microseconds: 1_775_100_000_000_000)))
         let text = ParkedListCommand.lines(.pledges, [item], discarded: true, on: surface).joined(separator: "\n")
         #expect(text.contains(event.wire) && text.contains("given up") && text.contains("rana: test data"))
         #expect(!text.contains("\u{1B}"), "text of others does not reach the terminal as it is")

@@ -28,7 +28,9 @@ enum Complaints {
         health.checks.filter { !$0.passed }.compactMap { check in
             let isOwn = ["log", "disk", "parked", "store"].contains(check.name)
             let replaced = check.detail.firstRange(of: "replaced by another log")
-            guard let what = isOwn ? check.detail[...] : replaced.map({ check.detail[$0.lowerBound...] }) else { return nil }
+            guard let what = isOwn ? check.detail[...] : replaced.map({ check.detail[$0.lowerBound...] }) else {
+                return nil
+            }
             return "\(health.service) says of its \(check.name): \(what); see `muster health \(health.service)`"
         }
     }

@@ -27,8 +27,11 @@ enum Complaints {
     static func lines(of health: HealthReply) -> [String] {
         health.checks.filter { !$0.passed }.compactMap { check in
             let isOwn = ["log", "disk", "parked", "store"].contains(check.name)
-            guard isOwn || check.detail.contains("replaced by another log") else { return nil }
-            return "\(health.service) says of its \(check.name): \(check.detail); see `muster health \(health.service)`"
+            let replaced = check.detail.firstRange(of: "replaced by another log")
+            guard let what = isOwn ? check.detail[...] : replaced.map({ check.detail[$0.lowerBound...] }) else {
+                return nil
+            }
+            return "\(health.service) says of its \(check.name): \(what); see `muster health \(health.service)`"
         }
     }
 }

@@ -15,9 +15,11 @@ final class MandateProcess {
     private let answers: Task<Void, Never>
 
     /// Starts it in a home, and waits until it answers.
-    init(home: String, startLimit: Duration = .seconds(20)) async throws {
+    /// - Parameter settings: beside the defaults, as environment variables.
+    init(home: String, settings: [String: String] = [:], startLimit: Duration = .seconds(20)) async throws {
         let started = monotonicNanoseconds()
-        service = try Peer(.service, [], environment: ["MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning"])
+        let environment = ["MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning"].merging(settings) { $1 }
+        service = try Peer(.service, [], environment: environment)
         let name = ServiceName.mandate.rawValue
         endpoint = "ipc://\(home)/run/\(name).requests"
         transport = try await ZeroMQTransport.start(directory: "\(home)/run", name: "sender")

@@ -34,6 +34,19 @@ final class MandateProcess {
     /// What stays in memory, in bytes.
     var residentBytes: Double { get throws { try ResidentMemory.bytes(of: service.processIdentifier) } }
 
+    /// How much time of the processors it has used, in nanoseconds, to the hundredth of a second.
+    var processorNanoseconds: Double {
+        get throws {
+            let text = try String(contentsOfFile: "/proc/\(service.processIdentifier)/stat", encoding: .utf8)
+            // The name, in parentheses, may hold anything; user and system time are the 12th and 13th after it.
+            let fields = (text.split(separator: ")").last ?? "").split(separator: " ")
+            guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+                throw BenchmarkFailure(text: "the service's process says nothing of its time; has it ended?")
+            }
+            return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))) * 1e9
+        }
+    }
+
     /// Where its log stands.
     func head() async throws -> Cursor { try await client.ask(.head).decoded(as: Cursor.self) }
 

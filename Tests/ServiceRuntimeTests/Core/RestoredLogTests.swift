@@ -142,7 +142,7 @@ struct RestoredLogTests {
 
         init(_ log: SQLiteLog) async throws {
             self.log = log
-            let (state, _) = try await LogFold<Ledger>(log: log, logger: Logger(label: "restored")).state()
+            let state = try await LogFold<Ledger>.folding(log, logger: Logger(label: "restored")).state
             core = ServiceCore(
                 identity: log.identity, state: state, head: try await log.head(), inboxes: [:],
                 parked: try await log.parked(), snapshotAt: .zero)

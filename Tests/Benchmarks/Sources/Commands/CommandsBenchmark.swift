@@ -19,6 +19,9 @@ enum CommandsBenchmark {
     private struct Series {
         var ours: [PeerOutcome] = []
         var peers: [String: [PeerOutcome]] = [:]
+        /// What the service used of the processors, and for how many commands.
+        var processorNanoseconds = 0.0
+        var commands = 0
 
         func ratio(to peer: String) -> Double {
             Figures.median(zip(ours, peers[peer] ?? []).map { $0.rate / $1.rate })
@@ -58,7 +61,7 @@ enum CommandsBenchmark {
             title: "\(name): durable commands a second, one service; its peers make the same \(event.count) B durable",
             peerName: "peer", oursName: "commands")
         for inFlight in inFlight {
-            let series = try self.series(inFlight, endpoint: service.endpoint, &commands, peers)
+            let series = try self.series(inFlight, service, &commands, peers)
             add(series, inFlight, peers, to: &report)
         }
         report.notes.append("\(rounds) rounds of about half a second each, in turn; p50 and p99 are medians of rounds")
@@ -67,20 +70,26 @@ enum CommandsBenchmark {
     }
 
     private static func series(
-        _ inFlight: Int, endpoint: String, _ commands: inout ExampleCommands, _ peers: [any CommandsPeer]
+        _ inFlight: Int, _ service: MandateProcess, _ commands: inout ExampleCommands, _ peers: [any CommandsPeer]
     ) throws -> Series {
-        let generator = try LoadGenerator(endpoint: endpoint, inFlight: inFlight)
+        let generator = try LoadGenerator(endpoint: service.endpoint, inFlight: inFlight)
         defer { generator.close() }
         var series = Series()
         var count = max(200, 16 * inFlight)
         // The first round warms up, tells how many make half a second, and is not counted.
         for round in 0...rounds {
-            let outcome = try generator.send(try commands.frames(count))
+            let frames = try commands.frames(count)
+            let used = try service.processorNanoseconds
+            let outcome = try generator.send(frames)
             count = max(200, 4 * inFlight, Int(outcome.rate / 2))
             let ours = PeerOutcome(
                 rate: outcome.rate, p50: Figures.median(outcome.latencies),
                 p99: Figures.quantile(0.99, of: outcome.latencies))
-            if round > 0 { series.ours.append(ours) }
+            if round > 0 {
+                series.ours.append(ours)
+                series.processorNanoseconds += try service.processorNanoseconds - used
+                series.commands += frames.count
+            }
             for peer in peers {
                 let theirs = try peer.measure(inFlight: inFlight)
                 if round > 0 { series.peers[peer.name, default: []].append(theirs) }
@@ -111,6 +120,8 @@ enum CommandsBenchmark {
         let latencies = ([("commands", ours)] + peers.map { ($0.name, middle(series.peers[$0.name] ?? [])) })
             .map { "\($0) \(Figures.microseconds($1.p50)) / \(Figures.microseconds($1.p99))" }
         report.notes.append("\(inFlight) in flight, p50 / p99: \(latencies.joined(separator: "; "))")
+        let used = Figures.microseconds(series.processorNanoseconds / Double(max(1, series.commands)))
+        report.notes.append("\(inFlight) in flight: the service uses \(used) of the processors for each command")
     }
 
     private static func middle(_ outcomes: [PeerOutcome]) -> PeerOutcome {

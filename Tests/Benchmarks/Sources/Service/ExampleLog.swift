@@ -74,8 +74,25 @@ struct ExampleLog {
     }
 
     /// How many bytes the log takes on the disk.
-    var fileBytes: Double {
-        let path = "\(directory)/\(ServiceName.mandate.rawValue).sqlite"
+    var fileBytes: Double { bytes(of: "sqlite") }
+
+    /// Waits until the service, which is running, has written a snapshot.
+    /// - Returns: its size in bytes.
+    func waitForSnapshot(within limit: Duration) async throws -> Double {
+        let deadline = ContinuousClock.now.advanced(by: limit)
+        // It is written in one transaction, whose pages go to the write-ahead log and then come in one place or the other.
+        var (size, since) = (0.0, ContinuousClock.now)
+        while ContinuousClock.now < deadline {
+            let now = bytes(of: "snapshots.sqlite") + bytes(of: "snapshots.sqlite-wal")
+            if now != size { (size, since) = (now, .now) }
+            if size > 1_048_576, since.duration(to: .now) > .seconds(1) { return size }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw BenchmarkFailure(text: "no snapshot was written within \(limit)")
+    }
+
+    private func bytes(of suffix: String) -> Double {
+        let path = "\(directory)/\(ServiceName.mandate.rawValue).\(suffix)"
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
         return (size ?? nil)?.doubleValue ?? 0
     }

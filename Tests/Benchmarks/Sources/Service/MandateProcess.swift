@@ -15,9 +15,11 @@ final class MandateProcess {
     private let answers: Task<Void, Never>
 
     /// Starts it in a home, and waits until it answers.
-    init(home: String, startLimit: Duration = .seconds(20)) async throws {
+    /// - Parameter settings: beside the defaults, as environment variables.
+    init(home: String, settings: [String: String] = [:], startLimit: Duration = .seconds(20)) async throws {
         let started = monotonicNanoseconds()
-        service = try Peer(.service, [], environment: ["MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning"])
+        let environment = ["MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning"].merging(settings) { $1 }
+        service = try Peer(.service, [], environment: environment)
         let name = ServiceName.mandate.rawValue
         endpoint = "ipc://\(home)/run/\(name).requests"
         transport = try await ZeroMQTransport.start(directory: "\(home)/run", name: "sender")
@@ -31,6 +33,19 @@ final class MandateProcess {
 
     /// What stays in memory, in bytes.
     var residentBytes: Double { get throws { try ResidentMemory.bytes(of: service.processIdentifier) } }
+
+    /// How much time of the processors it has used, in nanoseconds, to the hundredth of a second.
+    var processorNanoseconds: Double {
+        get throws {
+            let text = try String(contentsOfFile: "/proc/\(service.processIdentifier)/stat", encoding: .utf8)
+            // The name, in parentheses, may hold anything; user and system time are the 12th and 13th after it.
+            let fields = (text.split(separator: ")").last ?? "").split(separator: " ")
+            guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+                throw BenchmarkFailure(text: "the service's process says nothing of its time; has it ended?")
+            }
+            return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))) * 1e9
+        }
+    }
 
     /// Where its log stands.
     func head() async throws -> Cursor { try await client.ask(.head).decoded(as: Cursor.self) }

@@ -33,37 +33,44 @@ enum SlowSubscribersBenchmark {
 
     private static func measure(in folder: String) async throws -> Report {
         let home = "\(folder)/home"
-        let service = try await MandateProcess(home: home)
+        // Writing a snapshot takes memory for a moment, as much as the whole state: more than what is looked for here.
+        let service = try await MandateProcess(home: home, settings: ["MUSTER_SNAPSHOT_EVERY": "1000000"])
         var commands = ExampleCommands(for: try OperationID(wire: "isf-gaza"))
         _ = try await service.client.ask(.command, try commands.establishment())
         var outcomes: [(without: Outcome, with: Outcome)] = []
-        // The first pair warms up and is not counted.
+        // The first pair warms up: its rates are not counted, its memory is.
         for round in 0...pairs {
             let isFirst = round.isMultiple(of: 2)
             var without = isFirst ? try await outcome(service, home, &commands, isDisturbed: false) : nil
             let with = try await outcome(service, home, &commands, isDisturbed: true)
             if !isFirst { without = try await outcome(service, home, &commands, isDisturbed: false) }
-            if round > 0, let without { outcomes.append((without, with)) }
+            if let without { outcomes.append((without, with)) }
         }
         await service.stop(within: .seconds(30))
         let growth = outcomes.reduce(0) { $0 + $1.with.growth - $1.without.growth }
+        let measured = outcomes.dropFirst()
         var report = Report(
             title: "\(name): events that reach a follower, with \(inFlight) commands in flight", peerName: "without",
             oursName: "with")
         report.lines = [
             Report.Line(
-                what: "one stopped, one slow", peer: Figures.thousands(Figures.median(outcomes.map(\.without.rate))),
-                ours: Figures.thousands(Figures.median(outcomes.map(\.with.rate))),
-                ratio: Figures.median(outcomes.map { $0.with.rate / $0.without.rate }), bound: .atLeast(bound)),
+                what: "one stopped, one slow", peer: Figures.thousands(Figures.median(measured.map(\.without.rate))),
+                ours: Figures.thousands(Figures.median(measured.map(\.with.rate))),
+                ratio: Figures.median(measured.map { $0.with.rate / $0.without.rate }), bound: .atLeast(bound)),
             Report.Line(
                 what: "memory beyond that without, against its limit", peer: Figures.mebibytes(memoryBound),
                 ours: Figures.mebibytes(growth), ratio: growth / memoryBound, bound: .atMost(1)),
         ]
         report.notes = [
             "\(pairs) pairs of \(block) events each; the slow one reads a message every \(pauseMilliseconds) ms; memory "
-                + "is what the publisher's process grew by in all blocks with them, less in all blocks without"
+                + "is what the publisher's process grew by in all blocks with them, less in all blocks without",
+            "with them, by block: \(growths(outcomes.map(\.with))); without: \(growths(outcomes.map(\.without)))",
         ]
         return report
+    }
+
+    private static func growths(_ outcomes: [Outcome]) -> String {
+        outcomes.map { Figures.mebibytes($0.growth) }.joined(separator: ", ")
     }
 
     private static func outcome(

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The second process of a benchmark: this executable again, in another role. It is told by lines on its standard input,
 /// answers by lines on its standard output, and ends when its input does.
@@ -18,11 +19,20 @@ final class Peer {
         _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         process.standardOutput = output
         try process.run()
+        Self.running.withLock { _ = $0.insert(process.processIdentifier) }
     }
 
-    deinit {
-        if process.isRunning { send(SIGKILL) }
+    /// Those that are to end before the folder they write in is removed.
+    private static let running = Mutex<Set<pid_t>>([])
+
+    /// Ends all of them by force.
+    static func killAll() {
+        running.withLock { running in
+            for process in running { _ = Foundation.kill(process, SIGKILL) }
+        }
     }
+
+    deinit { kill() }
 
     /// Tells a line.
     func tell(_ line: String) throws {
@@ -61,6 +71,7 @@ final class Peer {
     func kill() {
         if process.isRunning { send(SIGKILL) }
         process.waitUntilExit()
+        Self.running.withLock { _ = $0.remove(process.processIdentifier) }
     }
 
     /// Sends a signal, such as SIGSTOP.

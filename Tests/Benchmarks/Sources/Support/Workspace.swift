@@ -42,8 +42,7 @@ final class Workspace: Sendable {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                self.remove()
-                _exit(128 + number)
+                self.end(128 + number)
             }
             source.resume()
             return source
@@ -56,12 +55,18 @@ final class Workspace: Sendable {
         let timer = DispatchSource.makeTimerSource(queue: queue)
         timer.schedule(deadline: .now() + .seconds(Int(benchmark.limit.components.seconds)))
         timer.setEventHandler {
-            self.remove()
             let text = "muster-bench: \(benchmark.name) was not done within \(benchmark.limit); the run was ended\n"
             FileHandle.standardError.write(Data(text.utf8))
-            _exit(2)
+            self.end(2)
         }
         timer.resume()
         return timer
+    }
+
+    /// Ends the process and what it started, and leaves nothing behind. Programs of others end with this process.
+    private func end(_ code: CInt) -> Never {
+        Peer.killAll()
+        remove()
+        _exit(code)
     }
 }

@@ -1,6 +1,7 @@
 extension SchemaCheck {
     mutating func checkText(_ text: String, _ schema: JSONSchema, at place: JSONPointer) {
-        let shown = SchemaWords.quoted(text)
+        // Nearly every text is as it should be: none is put into words before one has to be.
+        var shown: String { SchemaWords.quoted(text) }
         if let words = schema.enumeration ?? schema.constant.map({ [$0] }), !words.contains(text) {
             let nearest = suggestions(for: text, in: words)
             let hint = nearest.first.map { "; did you mean `\($0)`?" } ?? ";"

@@ -9,6 +9,8 @@ import Synchronization
 /// item 14), so nothing else may open the file for writing: a ``ProcessLock`` goes before it.
 final class SQLiteFile: Sendable {
     let path: String
+    /// For the writing connection, after its commits.
+    let reserve: WriteAheadReserve
     private let kind: String
     private let writer: DatabaseQueue
     private let readers: [DatabaseQueue]
@@ -16,8 +18,11 @@ final class SQLiteFile: Sendable {
     /// Why nothing is done any more, once something failed for good or the file was closed.
     private let refusal = Mutex<LogError?>(nil)
 
-    private init(path: String, kind: String, writer: DatabaseQueue, readers: [DatabaseQueue]) {
+    private init(
+        path: String, kind: String, writer: DatabaseQueue, readers: [DatabaseQueue], reserve: WriteAheadReserve
+    ) {
         self.path = path
+        self.reserve = reserve
         self.kind = kind
         self.writer = writer
         self.readers = readers
@@ -31,7 +36,8 @@ final class SQLiteFile: Sendable {
             try prepare(path: path, schema: schema, policy: policy)
             let writer = try openWriter(path: path, schema: schema, options: options)
             let readers = try (0..<max(1, options.readers)).map { try openReader(path: path, number: $0) }
-            return SQLiteFile(path: path, kind: schema.kind, writer: writer, readers: readers)
+            let reserve = WriteAheadReserve(path: path + "-wal", checkpointPages: options.checkpointPages)
+            return SQLiteFile(path: path, kind: schema.kind, writer: writer, readers: readers, reserve: reserve)
         }
     }
 

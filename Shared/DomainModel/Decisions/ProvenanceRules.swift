@@ -23,8 +23,9 @@ public enum ProvenanceRules {
                 .invalidContent, "an entry names at most \(maximumSources) sources, this one \(sources.count)",
                 errors: [.init(pointer: "/sources", detail: "at most \(maximumSources)")])
         }
-        let publishers = Set(sources.compactMap(\.independentName))
-        if let index = sources.firstIndex(where: { $0.grade.credibility == 1 }), publishers.count < 2 {
+        if let index = sources.firstIndex(where: { $0.grade.credibility == 1 }),
+            Set(sources.compactMap(\.independentName)).count < 2
+        {
             throw Problem(
                 .unsupportedSource,
                 "credibility 1 means confirmed by other independent sources: name at least two publishers that are "

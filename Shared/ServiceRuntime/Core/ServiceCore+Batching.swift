@@ -181,13 +181,20 @@ extension ServiceCore {
     }
 
     private mutating func finish(_ working: Working, _ now: Instant) -> [Action] {
+        retired = state
         state = working.state
         head = working.head
         inboxes = working.inboxes
         parked = working.parked
-        return working.replies.map { .reply($0.0, $0.1) }
-            + working.consumed.sorted { $0.key < $1.key }.map { .consumed($0.key, $0.value) }
-            + working.notes.map { .note($0) } + takeUpWaiting(now)
+        var actions: [Action] = []
+        actions.reserveCapacity(working.replies.count + working.notes.count + working.consumed.count + 4)
+        for (address, result) in working.replies { actions.append(.reply(address, result)) }
+        for (service, sequence) in working.consumed.sorted(by: { $0.key < $1.key }) {
+            actions.append(.consumed(service, sequence))
+        }
+        for note in working.notes { actions.append(.note(note)) }
+        if !waiting.isEmpty { actions += takeUpWaiting(now) }
+        return actions
     }
 
     /// Drops a batch that is not durable: nothing of it was said. It is decided anew where some of its commands came

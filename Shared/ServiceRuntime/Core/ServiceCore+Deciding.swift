@@ -138,7 +138,8 @@ extension ServiceCore {
     ) throws(Problem) -> StoredReply {
         let (events, context) = try facts(order, now, working.state)
         let envelope = order.envelope
-        var (state, head) = (working.state, working.head)
+        var state = working.state
+        var head = working.head
         var stored: [StoredEvent] = []
         var publications: [Publication] = []
         var revision = head.sequence.advanced(by: events.count)

@@ -152,6 +152,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     let followed: Set<ServiceName>
 
     var state: ServiceState<A>
+    /// The state before the last batch, until nobody waits for anything.
+    var retired: ServiceState<A>?
     var head: Cursor
     var inboxes: [ServiceName: Cursor]
     var savedInboxes: [ServiceName: Cursor]
@@ -221,6 +223,9 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         for input in inputs where !isStopped { actions += take(input, now) }
         return isStopped ? actions : actions + startBatch(now)
     }
+
+    /// Lets go of what is no longer needed, which takes longer than to give a reply: called once all actions are performed.
+    public mutating func letGo() { retired = nil }
 
     private mutating func take(_ input: Input, _ now: Instant) -> [Action] {
         var actions: [Action] = []

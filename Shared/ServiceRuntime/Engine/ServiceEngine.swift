@@ -135,6 +135,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
             incoming = []
             perform(core.step(inputs, now: clock()))
         }
+        core.letGo()
         isFeeding = false
     }
 

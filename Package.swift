@@ -17,6 +17,7 @@ let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collect
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -88,7 +89,7 @@ let package = Package(
         shared("ZeroMQ", ["CZeroMQ"]),
         shared("MessageSchema", [crypto]),
         shared("DomainModel", ["MessageSchema", collections]),
-        shared("EventLog", ["MessageSchema", crypto, grdb]),
+        shared("EventLog", ["MessageSchema", crypto, grdb, sqlite]),
         shared("MessageBus", ["ZeroMQ", "MessageSchema"]),
         shared(
             "ServiceRuntime",

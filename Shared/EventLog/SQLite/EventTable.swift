@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import MessageSchema
 
@@ -29,10 +28,11 @@ struct EventTable: Sendable {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO \(name) (\(EventTable.columns)) VALUES (?, ?, ?, ?, ?, ?, ?)")
         for event in events {
-            try statement.execute(arguments: [
-                event.sequence.stored, Int64(event.epoch.value), event.operation, event.subject, event.commandID,
-                Data(event.hash.bytes), Data(event.bytes),
-            ])
+            try statement.write(
+                [
+                    .integer(event.sequence.stored), .integer(Int64(event.epoch.value)), .text(event.operation),
+                    .text(event.subject), .text(event.commandID), .blob(event.hash.bytes), .blob(event.bytes),
+                ], in: db)
         }
     }
 

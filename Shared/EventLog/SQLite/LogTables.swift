@@ -79,7 +79,8 @@ enum LogTables {
     static func moveHead(to head: LogCursor, adding bytes: Int, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "UPDATE log SET head_sequence = ?, head_hash = ?, event_bytes = event_bytes + ? WHERE id = 1")
-        try statement.execute(arguments: [head.sequence.stored, Data(head.hash.bytes), bytes])
+        try statement.write(
+            [.integer(head.sequence.stored), .blob(head.hash.bytes), .integer(Int64(bytes))], in: db)
     }
 
     /// Inserts replies; the key of the table is what finds those that are there already.
@@ -90,10 +91,11 @@ enum LogTables {
         let statement = try db.cachedStatement(sql: "INSERT INTO reply VALUES (?, ?, ?, ?, ?, ?)")
         for (index, reply) in replies.enumerated() {
             do {
-                try statement.execute(arguments: [
-                    reply.commandID, Data(reply.contentHash.bytes), Int64(reply.epoch.value), reply.first.stored,
-                    reply.last.stored, reply.revision.stored,
-                ])
+                try statement.write(
+                    [
+                        .text(reply.commandID), .blob(reply.contentHash.bytes), .integer(Int64(reply.epoch.value)),
+                        .integer(reply.first.stored), .integer(reply.last.stored), .integer(reply.revision.stored),
+                    ], in: db)
             } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
                 // Those before it in the batch are in the table by now, but not of the log.
                 let inserted = Set(replies[..<index].map(\.commandID))

@@ -9,6 +9,8 @@ import Synchronization
 /// item 14), so nothing else may open the file for writing: a ``ProcessLock`` goes before it.
 final class SQLiteFile: Sendable {
     let path: String
+    /// For the writing connection, after its commits.
+    let reserve: WriteAheadReserve?
     private let kind: String
     /// `nil` where the file was opened to look at it only.
     private let writer: DatabaseQueue?
@@ -17,8 +19,11 @@ final class SQLiteFile: Sendable {
     /// Why nothing is done any more, once something failed for good or the file was closed.
     private let refusal = Mutex<LogError?>(nil)
 
-    private init(path: String, kind: String, writer: DatabaseQueue?, readers: [DatabaseQueue]) {
+    private init(
+        path: String, kind: String, writer: DatabaseQueue?, readers: [DatabaseQueue], reserve: WriteAheadReserve?
+    ) {
         self.path = path
+        self.reserve = reserve
         self.kind = kind
         self.writer = writer
         self.readers = readers
@@ -32,7 +37,8 @@ final class SQLiteFile: Sendable {
             try prepare(path: path, schema: schema, policy: policy)
             let writer = try openWriter(path: path, schema: schema, options: options)
             let readers = try (0..<max(1, options.readers)).map { try openReader(path: path, number: $0) }
-            return SQLiteFile(path: path, kind: schema.kind, writer: writer, readers: readers)
+            let reserve = WriteAheadReserve(path: path + "-wal", checkpointPages: options.checkpointPages)
+            return SQLiteFile(path: path, kind: schema.kind, writer: writer, readers: readers, reserve: reserve)
         }
     }
 
@@ -43,7 +49,7 @@ final class SQLiteFile: Sendable {
             try prepare(path: path, schema: schema, policy: .never)
             let reader = try openReader(path: path, number: 0)
             _ = try reader.inDatabase { db in try schema.version(of: db, path: path) }
-            return SQLiteFile(path: path, kind: schema.kind, writer: nil, readers: [reader])
+            return SQLiteFile(path: path, kind: schema.kind, writer: nil, readers: [reader], reserve: nil)
         }
     }
 

@@ -103,6 +103,7 @@ public final class SQLiteLog: DurableLog {
                 $0.head = head
                 $0.eventBytes += UInt64(bytes)
             }
+            file.reserve?.keep()
             return head
         }
     }

@@ -34,7 +34,16 @@ public struct CalendarDay: WireKey {
     }
 
     /// `YYYY-MM-DD`.
-    public var wire: String { DateDigits.pad(year, 4) + "-" + DateDigits.pad(month, 2) + "-" + DateDigits.pad(day, 2) }
+    public var wire: String {
+        String(unsafeUninitializedCapacity: 10) { text in
+            DateDigits.write(year, 4, to: text, at: 0)
+            text[4] = UInt8(ascii: "-")
+            DateDigits.write(month, 2, to: text, at: 5)
+            text[7] = UInt8(ascii: "-")
+            DateDigits.write(day, 2, to: text, at: 8)
+            return 10
+        }
+    }
 
     /// How many days a month has.
     static func length(ofMonth month: Int, year: Int) -> Int {
@@ -113,6 +122,15 @@ enum DateDigits {
             value = value * 10 + Int(digit - 48)
         }
         return digits.isEmpty ? nil : value
+    }
+
+    /// Writes a number with leading zeros, in exactly so many digits.
+    static func write(_ number: Int, _ width: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+        var rest = number
+        for position in (start..<start + width).reversed() {
+            text[position] = 48 + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 
     /// A number with leading zeros.

@@ -45,8 +45,18 @@ public struct Instant: WireText, Comparable {
         let within = min(max(microseconds, day.start.microseconds), day.end.microseconds)
         let rest = Int(within - day.start.microseconds)
         let seconds = rest / 1_000_000
-        return day.wire + "T" + DateDigits.pad(seconds / 3600, 2) + ":" + DateDigits.pad(seconds / 60 % 60, 2) + ":"
-            + DateDigits.pad(seconds % 60, 2) + "." + DateDigits.pad(rest % 1_000_000, 6) + "Z"
+        return String(unsafeUninitializedCapacity: 27) { text in
+            var end = 0
+            for (number, width, separator) in [
+                (day.year, 4, "-"), (day.month, 2, "-"), (day.day, 2, "T"), (seconds / 3600, 2, ":"),
+                (seconds / 60 % 60, 2, ":"), (seconds % 60, 2, "."), (rest % 1_000_000, 6, "Z"),
+            ] as [(Int, Int, Unicode.Scalar)] {
+                DateDigits.write(number, width, to: text, at: end)
+                text[end + width] = UInt8(ascii: separator)
+                end += width + 1
+            }
+            return end
+        }
     }
 
     /// The day in UTC on which the moment lies; the nearest day of the calendar's range outside it.

@@ -177,7 +177,7 @@ extension ServiceCore {
             actions.append(.note(.committed(events: working.publications.count, bytes: bytes)))
         }
         actions += announce(now, afterCommit: true)
-        if head.sequence.value >= lastSnapshot.value + settings.snapshotEvents {
+        if head.sequence.value >= lastSnapshot.value + max(settings.snapshotEvents, lastSnapshot.value) {
             lastSnapshot = head.sequence
             actions.append(.saveSnapshot(state, head))
         }
@@ -185,14 +185,22 @@ extension ServiceCore {
     }
 
     private mutating func finish(_ working: Working, _ now: Instant) -> [Action] {
+        retired = state
         state = working.state
         head = working.head
         inboxes = working.inboxes
         parked = working.parked
-        return working.replies.map { .reply($0.0, $0.1) } + working.upkeepReplies.map { .replyUpkeep($0.0, $0.1) }
-            + readReleased(working.released)
-            + working.consumed.sorted { $0.key < $1.key }.map { .consumed($0.key, $0.value) }
-            + working.notes.map { .note($0) } + takeUpWaiting(now)
+        var actions: [Action] = []
+        actions.reserveCapacity(working.replies.count + working.notes.count + working.consumed.count + 4)
+        for (address, result) in working.replies { actions.append(.reply(address, result)) }
+        for (address, result) in working.upkeepReplies { actions.append(.replyUpkeep(address, result)) }
+        actions += readReleased(working.released)
+        for (service, sequence) in working.consumed.sorted(by: { $0.key < $1.key }) {
+            actions.append(.consumed(service, sequence))
+        }
+        for note in working.notes { actions.append(.note(note)) }
+        if !waiting.isEmpty { actions += takeUpWaiting(now) }
+        return actions
     }
 
     /// Drops a batch that is not durable: nothing of it was said. It is decided anew where some of its commands came

@@ -144,7 +144,8 @@ extension ServiceCore {
     ) throws(Problem) -> StoredReply {
         let (events, context) = try facts(order, now, working.state)
         let envelope = order.envelope
-        var (state, head) = (working.state, working.head)
+        var head = working.head
+        var facts: [RecordedEvent<A.Event>] = []
         var stored: [StoredEvent] = []
         var publications: [Publication] = []
         var revision = head.sequence.advanced(by: events.count)
@@ -175,7 +176,7 @@ extension ServiceCore {
                 after: head, operation: envelope.operation.wire, subject: subject.wire, commandID: envelope.id.wire,
                 bytes: bytes)
             head = Cursor(log: head.log, epoch: head.epoch, sequence: next.sequence, hash: next.hash)
-            state.fold(recorded)
+            facts.append(recorded)
             stored.append(next)
             publications.append(Publication(topic: header.topic, bytes: bytes))
             if subject == commandSubject { revision = next.sequence }
@@ -183,7 +184,8 @@ extension ServiceCore {
         let reply = StoredReply(
             commandID: envelope.id.wire, contentHash: order.hash, epoch: identity.epoch,
             first: working.head.sequence.next, last: head.sequence, revision: revision)
-        working.state = state
+        // Only now that nothing can fail: what no other copy holds is then changed in place.
+        for fact in facts { working.state.fold(fact) }
         working.head = head
         working.append.events += stored
         working.append.replies.append(reply)

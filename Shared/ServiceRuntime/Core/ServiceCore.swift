@@ -24,7 +24,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         public var announceInterval = Duration.seconds(1)
         /// How long after an append that found no room foreign events are tried again.
         public var retryInterval = Duration.seconds(1)
-        /// Events between two snapshots.
+        /// Events between two snapshots, at least; as many as the last one holds where those are more, so that what all
+        /// snapshots cost grows with the log and not with its square.
         public var snapshotEvents: UInt64 = 20_000
         /// Free bytes on the log's disk below which nothing more is recorded; 0 for no such mark.
         public var diskReserve: UInt64 = 0
@@ -185,6 +186,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     let followed: Set<ServiceName>
 
     var state: ServiceState<A>
+    /// The state before the last batch, until nobody waits for anything.
+    var retired: ServiceState<A>?
     var head: Cursor
     var inboxes: [ServiceName: Cursor]
     var savedInboxes: [ServiceName: Cursor]
@@ -256,6 +259,9 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         for input in inputs where !isStopped { actions += take(input, now) }
         return isStopped ? actions : actions + startBatch(now)
     }
+
+    /// Lets go of what is no longer needed, which takes longer than to give a reply: called once all actions are performed.
+    public mutating func letGo() { retired = nil }
 
     private mutating func take(_ input: Input, _ now: Instant) -> [Action] {
         var actions: [Action] = []

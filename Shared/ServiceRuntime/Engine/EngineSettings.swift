@@ -12,8 +12,10 @@ public struct EngineSettings: Sendable, Hashable {
     public var announceInterval = Duration.seconds(1)
     /// The least time between two announces that commits bring about.
     public var announceSpacing = Duration.milliseconds(50)
-    /// Events between two snapshots.
+    /// Events between two snapshots, at least.
     public var snapshotEvents: UInt64 = 20_000
+    /// How long a service that stops waits for its last snapshot.
+    public var lastSnapshotTimeout = Duration.seconds(2)
     /// Events of one page of a replay, at most, whatever is asked for.
     public var replayEvents = 10_000
     /// Bytes of one page of a replay, at most, whatever is asked for.

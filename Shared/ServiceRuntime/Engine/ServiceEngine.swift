@@ -117,13 +117,33 @@ public actor ServiceEngine<A: Aggregate>: Service {
         }
         isEnding = true
         if failure == nil, core.position.sequence > .zero, !core.isShortOfRoom {
-            await keepSnapshot(core.committed, core.position)
+            let (state, position, earlier) = (core.committed, core.position, snapshotTask)
+            snapshotTask = Task.detached {
+                await earlier?.value
+                await self.keepSnapshot(state, position)
+            }
         }
-        await snapshotTask?.value
+        await waitForSnapshot(upTo: settings.lastSnapshotTimeout)
         await server.close()
         await log.close()
         if let failure { throw failure }
         logger.info("stopped", metadata: ["head": "\(core.position.sequence)"])
+    }
+
+    /// A large state takes longer to write than a service may take to stop; without its snapshot the next start folds
+    /// more of the log, and nothing else.
+    private func waitForSnapshot(upTo limit: Duration) async {
+        guard let snapshotTask else { return }
+        let (ends, end) = AsyncStream<Void>.makeStream()
+        Task.detached {
+            await snapshotTask.value
+            end.yield()
+        }
+        Task.detached {
+            try? await Task.sleep(for: limit)
+            end.yield()
+        }
+        for await _ in ends { return }
     }
 
     /// Takes inputs into the core and performs what comes of them, to the end.
@@ -137,6 +157,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
             incoming = []
             perform(core.step(inputs, now: clock()))
         }
+        core.letGo()
         isFeeding = false
     }
 

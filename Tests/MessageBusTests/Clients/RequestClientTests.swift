@@ -138,6 +138,38 @@ struct RequestClientTests {
     }
 
     @Test(arguments: TransportKind.allCases)
+    func eachQuestionHasItsOwnTime(_ kind: TransportKind) async throws {
+        try await kind.run { transport in
+            let connection = try await transport.connect(to: "pledges", topics: [])
+            let client = RequestClient(to: "pledges", over: connection)
+            let running = Task { await client.run() }
+            var ended: [Int] = []
+            await withTaskGroup(of: Int.self) { group in
+                // A later question may have the earlier end, and another one the latest.
+                for milliseconds in [400, 100, 700, 250] {
+                    group.addTask {
+                        let start = ContinuousClock.now
+                        do throws(Problem) {
+                            _ = try await client.ask(.head, timeout: .milliseconds(milliseconds))
+                        } catch {
+                            #expect(error.kind == .unavailable)
+                        }
+                        #expect(start.duration(to: .now) >= .milliseconds(milliseconds))
+                        return milliseconds
+                    }
+                }
+                for await milliseconds in group { ended.append(milliseconds) }
+            }
+            // Each ends once what has not left was dropped, which takes its time, so neighbours may change places.
+            #expect(ended.first == 100)
+            #expect(ended.last == 700)
+            #expect(ended.sorted() == [100, 250, 400, 700])
+            await connection.close()
+            await running.value
+        }
+    }
+
+    @Test(arguments: TransportKind.allCases)
     func aClosedConnectionEndsEveryQuestion(_ kind: TransportKind) async throws {
         try await kind.run { transport in
             let server = ScriptedServer(try await transport.serve("pledges"))

@@ -255,7 +255,17 @@ extension ServiceCore {
         waiting = []
         held = []
         queue.removeAll { !$0.isCommand }
-        return refused
+        return refused + saveInboxes()
+    }
+
+    /// Cursors of events without effect need not be saved with each, but not never.
+    private mutating func saveInboxes() -> [Action] {
+        let positions = unsaved(inboxes)
+        guard case .idle = stage, !positions.isEmpty, !isShortOfRoom else { return [] }
+        var working = Working(state: state, head: head, inboxes: inboxes, parked: parked)
+        working.append.inboxPositions = positions
+        stage = .appending(working)
+        return [.append(working.append)]
     }
 
     /// Takes up what waited for something that has arrived.
@@ -298,16 +308,7 @@ extension ServiceCore {
             held = []
         }
         let isDue = lastAnnounce.map { time.elapsed(since: $0) >= settings.announceInterval } ?? true
-        if case .idle = stage, isDue, !isShortOfRoom {
-            let positions = unsaved(inboxes)
-            if !positions.isEmpty {
-                // Cursors of events without effect need not be saved with each, but not never.
-                var working = Working(state: state, head: head, inboxes: inboxes, parked: parked)
-                working.append.inboxPositions = positions
-                stage = .appending(working)
-                actions.append(.append(working.append))
-            }
-        }
+        if isDue { actions += saveInboxes() }
         return actions + announce(now, afterCommit: false)
     }
 

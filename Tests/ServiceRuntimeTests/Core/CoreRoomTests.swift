@@ -73,6 +73,22 @@ struct CoreRoomTests {
         #expect(driver.core.inboxPositions[.mandate] == second.cursor)
     }
 
+    @Test func anOrderlyEndSavesHowFarOthersWereTakenIn() async throws {
+        var driver = try await CoreDriver<Ledger>()
+        driver.send(.tick)
+        var origin = ForeignLog()
+        let event = try origin.establish("É")
+        driver.send(.foreign(.mandate, [event]))
+        try await driver.settle()
+        let saved = try await driver.log.inboxPositions()
+        #expect(saved.isEmpty, "an event without effect is not worth a commit of its own")
+        driver.send(.ending)
+        #expect(!driver.core.isIdle)
+        try await driver.settle()
+        #expect(try await driver.log.inboxPositions().map(\.cursor) == [event.cursor])
+        #expect(driver.core.isIdle)
+    }
+
     @Test func withoutAReserveOrWhereNothingIsKnownNothingIsRefused() async throws {
         var driver = try await CoreDriver<Ledger>()
         driver.send(.diskSpace(0))

@@ -111,8 +111,8 @@ struct DiskTests {
             let begin = ContinuousClock.now
             try await suite.waitUntilWell()
             let took = begin.duration(to: .now)
-            _ = try await acknowledged
-            let pledges = try await home.question("/v1/operations/isf-gaza/pledges")
+            let reply = try await acknowledged.reply
+            let pledges = try await home.question("/v1/operations/isf-gaza/pledges", after: reply["bookmark"])
             let ids = (pledges["pledges"]?.array ?? []).compactMap { $0["pledge"]?.string }
             #expect(ids.count { $0 == "after-the-failure" } == 1)
             try await suite.stop()

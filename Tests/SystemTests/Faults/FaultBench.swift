@@ -142,19 +142,26 @@ extension TestHome {
             let health = try await muster("health", "--json")
             last = health.output + health.errors
             guard health.code == 0 else { return false.orNil }
-            let details = (try health.json().array ?? []).flatMap { $0["checks"]?.array ?? [] }
-                .compactMap { $0["detail"]?.string }
-            return details.allSatisfy(Self.isAtHead).orNil
+            return Self.areAtHeads(try health.json()).orNil
         }
     }
 
-    /// `at 5 of 5` of a service's inbox, `position 5, head 5` of the gateway's; other sentences have no say.
-    private static func isAtHead(_ detail: String) -> Bool {
-        let words = detail.split { $0 == " " || $0 == "," }
-        if words.count >= 4, words[0] == "at", words[2] == "of", UInt64(words[1]) != nil {
-            return UInt64(words[3]) == nil ? words[3].contains("-") : words[1] == words[3]
+    /// Compares what followers say of a log (`position 5` the gateway, `at 5 of 5` an inbox) with what its service says
+    /// of it (`at 5 of pledges-…`): what a follower has last heard of the head may be old.
+    private static func areAtHeads(_ health: JSONValue) -> Bool {
+        var heads: [String: Substring] = [:]
+        var positions: [(source: String, position: Substring)] = []
+        for reply in health.array ?? [] {
+            for check in reply["checks"]?.array ?? [] {
+                guard let name = check["name"]?.string, let detail = check["detail"]?.string else { continue }
+                let words = detail.split { $0 == " " || $0 == "," }
+                guard words.count > 1 else { continue }
+                if name == "log", let service = reply["service"]?.string { heads[service] = words[1] }
+                if name.hasPrefix("inbox/") { positions.append((String(name.dropFirst(6)), words[1])) }
+                if Binaries.logs.contains(name) { positions.append((name, words[1])) }
+            }
         }
-        return words.first != "position" || words.count < 4 || words[1] == words[3]
+        return heads.count == Binaries.logs.count && positions.allSatisfy { heads[$0.source] == $0.position }
     }
 
     /// The sequences that a watcher has printed, once it has the last one that the service names.

@@ -87,7 +87,7 @@ struct SimulateCommand: ParsableCommand {
         print(tally.summary)
         guard tally.failures.isEmpty else { throw ExitCode.failure }
         let missing = tally.missing
-        guard seeds < 300 || missing.isEmpty else {
+        guard seeds < 1_000 || missing.isEmpty else {
             print("never reached: \(missing.map(\.rawValue).joined(separator: ", ")); the runs do not test these")
             throw ExitCode.failure
         }

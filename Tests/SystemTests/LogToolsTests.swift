@@ -126,6 +126,9 @@ struct LogToolsTests {
             try await suite.stop()
             let command = try await home.dump("command")
             home.loseLog(of: "mandate")
+            // No new log is begun where one was lost.
+            let empty = try await home.execute("muster-mandate")
+            #expect(empty.code == 74 && empty.errors.contains("restore mandate --from-gateway"), "\(empty.errors)")
 
             let restored = try await home.muster("log", "restore", "mandate", "--from", backup)
             #expect(restored.code == 0, "\(restored.errors)")

@@ -60,6 +60,7 @@ public enum ServiceProgram {
         let lock = try ProcessLock(directory: home.data, name: name)
         defer { lock.release() }
         Checkpoint.started.reached()
+        try await LostLog.check(directory: home.data, service: name)
         let log = try await SQLiteLog.open(directory: home.data, service: name, policy: .ifMissing, lock: lock)
         Checkpoint.opened.reached()
         let transport = try await ZeroMQTransport.start(directory: home.socketFolder, name: name)

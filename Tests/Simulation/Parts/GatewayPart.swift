@@ -5,10 +5,9 @@ import MessageBus
 import MessageSchema
 
 /// The gateway: its intake and projections are the product's own.
-final class GatewayPart: Part {
+final class GatewayPart: FollowingPart {
     let disk: SimulatedDisk<MemoryMirrorContent>
     private var machine: IntakeMachine?
-    private var followers: [ServiceName: SimulatedFollower] = [:]
     /// What questions are answered from.
     private(set) var shown = GatewayState()
 
@@ -39,34 +38,19 @@ final class GatewayPart: Part {
         shown = machine.folded
         self.machine = machine
         for service in ServiceName.allCases {
-            follow(service, from: cursors.first { $0.0 == service }?.1)
+            follow(service, from: cursors.first { $0.0 == service }?.1) { [weak self] events in
+                self?.feed(.events(service, events))
+            } onAnew: { [weak self] cursor in
+                self?.feed(.beginAnew(service, cursor))
+            }
         }
         every(.milliseconds(500)) { [weak self] in self?.feed(.tick) }
-    }
-
-    private func follow(_ service: ServiceName, from cursor: Cursor?) {
-        let generation = generation
-        let follower = SimulatedFollower(
-            of: service, at: place, in: suite, clock: { [weak self] in self?.clock ?? Instant(microseconds: 0) },
-            run: { [weak self] body in
-                guard let self, self.generation == generation else { return }
-                self.guarded(body)()
-            })
-        follower.onEvents = { [weak self] events in self?.feed(.events(service, events)) }
-        follower.onAnew = { [weak self] cursor, _ in self?.feed(.beginAnew(service, cursor)) }
-        followers[service] = follower
-        follower.start(from: cursor)
-        every(.milliseconds(500)) { follower.tick() }
-    }
-
-    func receive(_ topic: String, _ bytes: [UInt8], from origin: ServiceName) {
-        guarded(isMessage: true) { [weak self] in self?.followers[origin]?.receive(topic, bytes) }()
     }
 
     override func ended(_ end: ProcessEnd) {
         disk.end(end == .power ? .power : .kill)
         machine = nil
-        followers = [:]
+        super.ended(end)
     }
 
     private func feed(_ input: IntakeMachine.Input) {

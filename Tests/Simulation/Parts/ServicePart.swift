@@ -22,12 +22,11 @@ protocol AnyServicePart: Part {
 
 /// A service: its commit loop, intake, subscriptions and replay answers are the product's own; its shell, disk and
 /// network are not.
-final class ServicePart<A: Aggregate>: Part, AnyServicePart {
+final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
     let service = A.Command.service
     let disk: SimulatedDisk<MemoryLogContent>
     private let intake: CommandIntake<A>
     private var core: ServiceCore<A>?
-    private var followers: [ServiceName: SimulatedFollower] = [:]
     private var replies: [[UInt8]: ([[UInt8]]) -> Void] = [:]
     private var lastPeer: UInt64 = 0
 
@@ -53,6 +52,7 @@ final class ServicePart<A: Aggregate>: Part, AnyServicePart {
         settings.queue = 40
         settings.afterTimeout = .seconds(3)
         settings.snapshotEvents = 40
+        settings.diskReserve = 1 << 20
         return settings
     }
 
@@ -90,8 +90,13 @@ final class ServicePart<A: Aggregate>: Part, AnyServicePart {
             head: content.head, inboxes: inboxes, parked: content.parked, snapshotAt: fold.snapshotAt,
             settings: settings)
         replies = [:]
-        followers = [:]
-        for origin in followed { follow(origin, from: inboxes[origin]) }
+        for origin in followed {
+            follow(origin, from: inboxes[origin]) { [weak self] events in
+                self?.feed(.foreign(origin, events))
+            } onAnew: { [weak self] cursor in
+                self?.feed(.beginAnew(origin, cursor))
+            }
+        }
         every(.milliseconds(50)) { [weak self] in self?.feed(.tick) }
         every(.seconds(1)) { [weak self] in self?.lookForRoom() }
         feed(.tick)
@@ -100,31 +105,11 @@ final class ServicePart<A: Aggregate>: Part, AnyServicePart {
     /// The disk is asked only so often, so that it is found full with and without a warning.
     private func lookForRoom() { feed(.diskSpace(disk.isFull ? 4_096 : 1 << 40)) }
 
-    private func follow(_ origin: ServiceName, from cursor: Cursor?) {
-        let generation = generation
-        let follower = SimulatedFollower(
-            of: origin, at: place, in: suite, clock: { [weak self] in self?.clock ?? Instant(microseconds: 0) },
-            run: { [weak self] body in
-                guard let self, self.generation == generation else { return }
-                self.guarded(body)()
-            })
-        follower.onEvents = { [weak self] events in self?.feed(.foreign(origin, events)) }
-        follower.onAnew = { [weak self] cursor, _ in self?.feed(.beginAnew(origin, cursor)) }
-        followers[origin] = follower
-        follower.start(from: cursor)
-        every(.milliseconds(500)) { follower.tick() }
-    }
-
-    /// Takes in a message of a subscription.
-    func receive(_ topic: String, _ bytes: [UInt8], from origin: ServiceName) {
-        guarded(isMessage: true) { [weak self] in self?.followers[origin]?.receive(topic, bytes) }()
-    }
-
     override func ended(_ end: ProcessEnd) {
         disk.end(end == .power ? .power : .kill)
         core = nil
-        followers = [:]
         replies = [:]
+        super.ended(end)
     }
 
     // MARK: requests

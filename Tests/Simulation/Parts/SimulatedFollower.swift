@@ -24,9 +24,9 @@ final class SimulatedFollower {
         self.run = run
         var settings = FollowerMachine.Settings()
         // Small, so that pages and slow consumers come about with a few hundred events.
-        settings.window = 48
-        settings.buffer = 32
-        settings.pageEvents = 20
+        settings.window = 20
+        settings.buffer = 16
+        settings.pageEvents = 12
         settings.ignoresGaps = suite.mutation == .gapsIgnored
         machine = FollowerMachine(settings: settings)
     }

@@ -13,7 +13,7 @@ struct HTTPResponse: Sendable {
 
     func json() throws -> JSONValue {
         do {
-            return try JSONParser().parse(body)
+            return try JSONParser(limits: .init(bytes: 1 << 26)).parse(body)
         } catch {
             throw Failure("status \(status) with no JSON: \(error)\n\(text.prefix(500))")
         }

@@ -109,7 +109,8 @@ final class PythonBus: Sendable {
                     if let newline = channel.buffer.firstIndex(of: 10) {
                         let line = Array(channel.buffer[..<newline])
                         channel.buffer.removeSubrange(...newline)
-                        return try JSONParser().parse(line)
+                        // A whole log in one line.
+                        return try JSONParser(limits: .init(bytes: 1 << 28)).parse(line)
                     }
                     let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
                     var entry = pollfd(fd: channel.socket, events: Int16(POLLIN), revents: 0)

@@ -47,6 +47,8 @@ public final class ProcessLock: Sendable {
         descriptor.withLock { descriptor in
             guard let file = descriptor else { return }
             _ = ftruncate(file, 0)
+            // Closing alone would not do while a child that is about to start another program still has the descriptor.
+            _ = flock(file, LOCK_UN)
             Glibc.close(file)
             descriptor = nil
         }

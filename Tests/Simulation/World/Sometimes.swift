@@ -7,12 +7,4 @@ enum Sometimes: String, CaseIterable {
     case divergenceFound, repeatedInLog, foreignEventHeld, malformedRefused, unreadableDropped
     case allKilledAtOnce, killedWhilePaused, clockJumped, olderCopyPutBack, logRestored, gatewayStoreFull
     case gatewayArchived, subscriberMissed, crashAfterSync, roomRanShort, roomAgain
-
-    /// Whether only runs in which a log is put back can show it.
-    var needsOtherLog: Bool {
-        switch self {
-        case .divergenceFound, .olderCopyPutBack, .logRestored, .gatewayArchived: true
-        default: false
-        }
-    }
 }

@@ -89,6 +89,7 @@ let package = Package(
         shared("ZeroMQ", ["CZeroMQ"]),
         shared("MessageSchema", [crypto]),
         shared("DomainModel", ["MessageSchema", collections]),
+        shared("MandatePolicy", ["MessageSchema", "DomainModel", collections]),
         shared("EventLog", ["MessageSchema", crypto, grdb, sqlite]),
         shared("MessageBus", ["ZeroMQ", "MessageSchema"]),
         shared(
@@ -99,10 +100,10 @@ let package = Package(
                 metrics, collections,
             ]),
         domain("Mandate", domainBase),
-        domain("Pledges", domainBase),
+        domain("Pledges", domainBase + ["MandatePolicy"]),
         domain("Funding", domainBase),
         domain("Command", domainBase),
-        domain("Gateway", domainBase),
+        domain("Gateway", domainBase + ["MandatePolicy"]),
         .target(
             name: "GatewayIntake", dependencies: ["GatewayDomain", "MessageSchema", "MessageBus", "EventLog"],
             path: "Services/Gateway/Intake", swiftSettings: settings),
@@ -137,6 +138,7 @@ let package = Package(
         tests("ZeroMQTests", ["ZeroMQ", "CZeroMQ"]),
         tests("MessageSchemaTests", ["MessageSchema", "TestSupport"], exclude: ["Golden"]),
         tests("DomainModelTests", ["MessageSchema", "DomainModel", "TestSupport", collections]),
+        tests("MandatePolicyTests", domainTestBase + ["MandatePolicy"]),
         tests("EventLogTests", ["EventLog", "MessageSchema", grdb]),
         tests("MessageBusTests", ["MessageBus", "MessageSchema", "TestSupport"]),
         tests("ServiceRuntimeTests", serviceRuntimeTestBase),

@@ -20,6 +20,7 @@ extension MandateOperation {
                 throw Refusal(.notAllowed, at: "/assigned/\(index)/ceiling", excess)
             }
         }
+        if let command = wish.command { try checkAuthority(command, at: "/command") }
         try ListRules.check(wish.assumes, at: "/assumes", name: \.wire)
         for (index, precondition) in (wish.assumes ?? []).enumerated() {
             try checkPrecondition(precondition, at: "/assumes/\(index)")
@@ -42,9 +43,10 @@ extension MandateOperation {
         }
         let fact = OptionPutInForce(
             option: option.option, assigned: option.assigned, assumes: option.assumes ?? [],
-            replaces: records.assignmentInForce(at: context.moment)?.value.option)
+            replaces: records.assignmentInForce(at: context.moment)?.value.option, command: option.command)
         let isRepeated = records.assignment.repeats(fact, in: context) { left, right in
             left.option == right.option && left.assigned == right.assigned && left.assumes == right.assumes
+                && left.command == right.command
         }
         guard !isRepeated else {
             throw Refusal(
@@ -56,6 +58,17 @@ extension MandateOperation {
             for assigned in option.assigned { try checkAuthorised(assigned, in: context) }
         }
         return .optionPutInForce(fact)
+    }
+
+    /// Full command always stays national (DOMAIN.md section 2, command).
+    private func checkAuthority(_ authority: Coded<CommandAuthority>, at pointer: String) throws(Refusal) {
+        try checkTerm(authority, at: pointer)
+        guard authority != .known(.fullCommand) else {
+            throw Refusal(
+                .notAllowed, at: pointer,
+                "full command always stays national, so no option can assume that it is transferred; give opcom, opcon, "
+                    + "tacom, tacon or none")
+        }
     }
 
     private func checkAuthorised(_ assigned: AssignedTask, in context: DecisionContext) throws(Refusal) {

@@ -19,7 +19,7 @@ extension PledgesOperation {
             throw Refusal(
                 .invalidContent, at: "",
                 "a caveat refuses or requires something: give at least one of `refusesTasks`, `refusesAreas`, "
-                    + "`onlyAreas`, `ceiling`, `requires`, `command`, `from` and `until`; where only the words are known, "
+                    + "`onlyAreas`, `ceiling`, `requires`, `command`, `authority`, `from` and `until`; where only the words are known, "
                     + "its kind is `other`")
         }
         if let scope = caveat.scope { try check(scope, of: caveat.party) }
@@ -92,6 +92,6 @@ extension Caveat {
     /// Whether it refuses or requires anything that a machine can test.
     fileprivate var saysSomething: Bool {
         refusesTasks != nil || refusesAreas != nil || onlyAreas != nil || ceiling != nil || requires != nil
-            || command != nil || from != nil || until != nil
+            || command != nil || authority != nil || from != nil || until != nil
     }
 }

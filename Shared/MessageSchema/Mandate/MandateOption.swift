@@ -14,13 +14,19 @@ public struct MandateOption: CommandPayload, EventPayload {
     public let assigned: [AssignedTask]
     /// Preconditions that it assumes to be met.
     public let assumes: [EntityID]?
+    /// The most authority over contributed units that it assumes is transferred to the force; not stated where missing.
+    public let command: Coded<CommandAuthority>?
 
     /// Puts it together.
-    public init(option: EntityID, title: Text, assigned: [AssignedTask], assumes: [EntityID]? = nil) {
+    public init(
+        option: EntityID, title: Text, assigned: [AssignedTask], assumes: [EntityID]? = nil,
+        command: Coded<CommandAuthority>? = nil
+    ) {
         self.option = option
         self.title = title
         self.assigned = assigned
         self.assumes = assumes
+        self.command = command
     }
 
     /// The entity it is about.

@@ -11,13 +11,19 @@ public struct OptionPutInForce: EventPayload {
     public let assumes: [EntityID]
     /// The option that was in force before.
     public let replaces: EntityID?
+    /// The most authority over contributed units that is transferred to the force; not stated where missing.
+    public let command: Coded<CommandAuthority>?
 
     /// Puts it together.
-    public init(option: EntityID, assigned: [AssignedTask], assumes: [EntityID], replaces: EntityID? = nil) {
+    public init(
+        option: EntityID, assigned: [AssignedTask], assumes: [EntityID], replaces: EntityID? = nil,
+        command: Coded<CommandAuthority>? = nil
+    ) {
         self.option = option
         self.assigned = assigned
         self.assumes = assumes
         self.replaces = replaces
+        self.command = command
     }
 
     /// The entity it is about.

@@ -28,6 +28,8 @@ public struct Caveat: CommandPayload, EventPayload {
     public let requires: [EntityID]?
     /// What it demands of the command relationship.
     public let command: Text?
+    /// The most authority over its units that the nation lets go of; where that is all, it says nothing else of command.
+    public let authority: Coded<CommandAuthority>?
     /// From when it applies.
     public let from: EffectiveDate?
     /// Until when it applies.
@@ -40,7 +42,8 @@ public struct Caveat: CommandPayload, EventPayload {
         caveat: EntityID, party: Party, kind: Coded<CaveatKind>, effect: Coded<CaveatEffect>,
         scope: [CaveatScope]? = nil, refusesTasks: [EntityID]? = nil, refusesAreas: [EntityID]? = nil,
         onlyAreas: [EntityID]? = nil, ceiling: Coded<UseOfForce>? = nil, requires: [EntityID]? = nil,
-        command: Text? = nil, from: EffectiveDate? = nil, until: EffectiveDate? = nil, wording: Text
+        command: Text? = nil, authority: Coded<CommandAuthority>? = nil, from: EffectiveDate? = nil,
+        until: EffectiveDate? = nil, wording: Text
     ) {
         self.caveat = caveat
         self.party = party
@@ -53,6 +56,7 @@ public struct Caveat: CommandPayload, EventPayload {
         self.ceiling = ceiling
         self.requires = requires
         self.command = command
+        self.authority = authority
         self.from = from
         self.until = until
         self.wording = wording

@@ -1,0 +1,42 @@
+public import DomainModel
+import HashTreeCollections
+public import MessageSchema
+
+extension Terms {
+    /// The terms of the assignment in force at a moment; without any task where no option is in force.
+    public static func inForce(_ mandate: MandateRecords, at moment: Moment) -> Terms {
+        let inForce = mandate.assignmentInForce(at: moment)?.value
+        return Terms(
+            option: inForce?.option, tasks: inForce?.assigned ?? [], authority: inForce?.command,
+            facts: mandate, at: moment)
+    }
+
+    /// The terms that an option would bring about, as it is defined at a moment; `nil` where it is not defined by then.
+    public static func of(_ option: EntityID, in mandate: MandateRecords, at moment: Moment) -> Terms? {
+        guard let defined = mandate.options[option]?.entry(at: moment)?.value else { return nil }
+        return Terms(
+            option: option, tasks: defined.assigned, authority: defined.command, facts: mandate, at: moment)
+    }
+
+    private init(
+        option: EntityID?, tasks: [AssignedTask], authority: Coded<CommandAuthority>?, facts mandate: MandateRecords,
+        at moment: Moment
+    ) {
+        var parents: TreeDictionary<EntityID, EntityID> = [:]
+        for entry in mandate.areas(at: moment) { parents[entry.value.area] = entry.value.within }
+        var preconditions: TreeDictionary<EntityID, PreconditionStatus> = [:]
+        for standing in mandate.preconditions(at: moment) {
+            // A status that this program does not know says nothing it could rely on.
+            preconditions[standing.precondition.precondition] = standing.status.term ?? .unknown
+        }
+        // An assignment without areas holds where the task is authorised.
+        let placed = tasks.map { task in
+            AssignedTask(
+                task: task.task, ceiling: task.ceiling,
+                areas: task.areas ?? mandate.authorisation(ofTask: task.task, at: moment)?.value.areas)
+        }
+        self.init(
+            option: option, tasks: placed, authority: authority, preconditions: preconditions,
+            areas: AreaTree(parents: parents), day: moment.asOf)
+    }
+}

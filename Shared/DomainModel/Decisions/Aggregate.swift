@@ -24,11 +24,15 @@ public protocol Aggregate: Codable, Hashable, Sendable {
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     func decide(_ command: Command, in context: DecisionContext) throws(Refusal) -> [Event]
 
-    /// What time alone brings about: commands to the service itself at that moment, such as a pledge that lapses.
-    func due(at instant: Instant) -> [Command]
+    /// What time alone brings about: commands to the service itself that have fallen due by that moment and are not
+    /// carried out yet, such as the expiry of an authorisation; in a fixed order.
+    ///
+    /// Asked at most once a second, and only after the operation changed or a day began in UTC; so an answer depends on
+    /// nothing finer than the day, and must not take long.
+    func due(at instant: Instant) -> [DueCommand<Command>]
 }
 
 extension Aggregate {
     /// Nothing lapses by itself unless a service says so.
-    public func due(at instant: Instant) -> [Command] { [] }
+    public func due(at instant: Instant) -> [DueCommand<Command>] { [] }
 }

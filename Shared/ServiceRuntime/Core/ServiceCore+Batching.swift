@@ -25,6 +25,10 @@ extension ServiceCore {
         /// looked up and the batch decided anew.
         var unasked: [String] = []
         var consumed: [ServiceName: SequenceNumber] = [:]
+        /// Operations to which something happened: what is due in them may be something else now.
+        var changed: Set<OperationID> = []
+        /// What time alone brings about and was refused, with the reason.
+        var dueRefused: [DueBook.Refused] = []
         var notes: [CoreNote] = []
     }
 
@@ -144,6 +148,7 @@ extension ServiceCore {
             case .foreign(let service, let event): take(event, from: service, coder, now, &working)
             case .beginAnew(let service, let cursor): begin(anew: cursor, of: service, &working)
             case .parked(let event): retry(event, coder, now, &working)
+            case .due(let operation, let due): bringAbout(due, in: operation, coder, now, &working)
             case .retryParked(let address, let events): retry(events, for: address, coder, now, &working)
             case .discardParked(let address, let parked): discard(parked, for: address, &working)
             }
@@ -199,6 +204,10 @@ extension ServiceCore {
             actions.append(.consumed(service, sequence))
         }
         for note in working.notes { actions.append(.note(note)) }
+        due.changed.formUnion(working.changed)
+        for refused in working.dueRefused where due.takeIn(refused) {
+            actions.append(.note(.dueRefused(command: refused.command, reason: refused.reason)))
+        }
         if !waiting.isEmpty { actions += takeUpWaiting(now) }
         return actions
     }
@@ -307,6 +316,7 @@ extension ServiceCore {
             queue = held + queue
             held = []
         }
+        askWhatIsDue(now)
         let isDue = lastAnnounce.map { time.elapsed(since: $0) >= settings.announceInterval } ?? true
         if isDue { actions += saveInboxes() }
         return actions + announce(now, afterCommit: false)

@@ -73,6 +73,27 @@ extension ServiceCore {
             Order(command: command, envelope: envelope, basis: basis, hash: hash, cause: cause), coder, now, &working)
     }
 
+    /// Decides a command that time alone brings about: the service's own decision, in effect on the day it fell due.
+    mutating func decide(
+        _ due: DueCommand<A.Command>, id: CommandID, in operation: OperationID, _ coder: EventCoder, _ now: Instant,
+        _ working: inout Working
+    ) throws(Problem) {
+        let envelope: CommandEnvelope
+        let hash: Digest256
+        do {
+            envelope = CommandEnvelope(
+                id: id, name: type(of: due.command.payload).name, operation: operation,
+                data: try JSONValue.encoding(due.command.payload), effectiveDate: .day(due.on),
+                actor: try Text(wire: "muster-\(A.Command.service.rawValue)"))
+            hash = try envelope.contentHash()
+        } catch {
+            throw Problem(.internalFailure, "the command that is due cannot be written: \(error)")
+        }
+        _ = try decide(
+            Order(command: due.command, envelope: envelope, basis: .decided, hash: hash, cause: nil), coder, now,
+            &working)
+    }
+
     /// Decides without recording.
     func preview(_ prepared: PreparedCommand<A.Command>, _ now: Instant) -> Result<PreviewReply, Problem> {
         let order = Order(
@@ -191,6 +212,7 @@ extension ServiceCore {
         working.append.replies.append(reply)
         working.publications += publications
         working.byID[envelope.id.wire] = reply
+        working.changed.insert(envelope.operation)
         return reply
     }
 }

@@ -24,6 +24,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         public var announceInterval = Duration.seconds(1)
         /// How long after an append that found no room foreign events are tried again.
         public var retryInterval = Duration.seconds(1)
+        /// The least time between two questions what time alone has brought about.
+        public var dueInterval = Duration.seconds(1)
         /// Events between two snapshots, at least; as many as the last one holds where those are more, so that what all
         /// snapshots cost grows with the log and not with its square.
         public var snapshotEvents: UInt64 = 20_000
@@ -140,6 +142,7 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         case foreign(ServiceName, FollowedEvent)
         case beginAnew(ServiceName, Cursor)
         case parked(ParkedEvent)
+        case due(OperationID, DueCommand<A.Command>)
         case retryParked(Address, [ParkedEvent])
         case discardParked(Address, ParkedDiscard)
 
@@ -147,7 +150,7 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         var isCommand: Bool {
             switch self {
             case .command, .retryParked, .discardParked: true
-            case .foreign, .beginAnew, .parked: false
+            case .foreign, .beginAnew, .parked, .due: false
             }
         }
 
@@ -157,8 +160,12 @@ public struct ServiceCore<A: Aggregate>: Sendable {
             case .command(let address, _): .reply(address, .failure(problem))
             case .retryParked(let address, _), .discardParked(let address, _):
                 .replyUpkeep(address, .failure(problem))
-            case .foreign, .beginAnew, .parked: nil
+            case .foreign, .beginAnew, .parked, .due: nil
             }
+        }
+
+        var isDue: Bool {
+            if case .due = self { true } else { false }
         }
 
         func isForeign(of service: ServiceName) -> Bool {
@@ -206,6 +213,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     var announceIsDue = false
     /// What is free on the log's disk, as last told.
     var freeBytes: UInt64?
+    /// What is known of that which time alone brings about.
+    var due = DueBook()
     var lastSnapshot: SequenceNumber
     var isEnding = false
     var isStopped = false
@@ -317,6 +326,10 @@ public enum CoreNote: Hashable, Sendable {
     case alreadySo
     /// A foreign event was parked.
     case parked(event: String, reason: String)
+    /// What time alone brought about is durable.
+    case broughtAbout(command: String)
+    /// What time alone brings about was refused; said once for a reason.
+    case dueRefused(command: String, reason: String)
     /// A parked event was applied at last.
     case unparked(event: String)
     /// A parked event was given up.

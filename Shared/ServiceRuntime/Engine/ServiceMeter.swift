@@ -18,6 +18,8 @@ struct ServiceMeter: Sendable {
         case publicationDropped = "muster_publications_dropped"
         case unhandled = "muster_inbox_unhandled"
         case alreadySo = "muster_inbox_already_so"
+        case broughtAbout = "muster_due_brought_about"
+        case dueRefused = "muster_due_refused"
         case parked = "muster_inbox_parked"
         case unparked = "muster_inbox_unparked"
         case discarded = "muster_inbox_discarded"
@@ -40,6 +42,8 @@ struct ServiceMeter: Sendable {
             case .publicationDropped: "Publications dropped because the outgoing queue was full."
             case .unhandled: "Foreign events whose name nobody here handles."
             case .alreadySo: "Foreign events that changed nothing."
+            case .broughtAbout: "Commands that time alone brought about."
+            case .dueRefused: "Commands that time alone brings about and that were refused."
             case .parked: "Foreign events that were parked."
             case .unparked: "Parked events that were applied at last."
             case .discarded: "Parked events that were given up."
@@ -147,6 +151,14 @@ struct ServiceMeter: Sendable {
             count(.parked)
             logger.log(
                 .warning, key: "parked", "an event was parked", metadata: ["event": "\(event)", "reason": "\(reason)"])
+        case .broughtAbout(let command):
+            count(.broughtAbout)
+            logger.log(.notice, key: "due", "time brought something about", metadata: ["command": "\(command)"])
+        case .dueRefused(let command, let reason):
+            count(.dueRefused)
+            logger.log(
+                .warning, key: "due refused \(command)", "what is due was refused",
+                metadata: ["command": "\(command)", "reason": "\(reason)"])
         case .unparked(let event):
             count(.unparked)
             logger.log(.notice, key: "unparked", "a parked event was applied", metadata: ["event": "\(event)"])

@@ -24,6 +24,18 @@ struct Ledger: Aggregate {
         additions += 1
     }
 
+    /// An entry "until 2026-04-01" lapses on the day after; one "until 2026-04-01 and stuck" would, but is refused.
+    func due(at instant: Instant) -> [DueCommand<LedgerCommand>] {
+        entries.sorted { $0.key < $1.key }.compactMap { entry, text in
+            let words = text.split(separator: " ")
+            guard words.first == "until", words.count > 1, let day = try? CalendarDay(wire: String(words[1])),
+                day < instant.day, let on = CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 1)
+            else { return nil }
+            let lapsed = LedgerEntry(entry: entry, text: words.count > 2 ? "refused" : "lapsed")
+            return DueCommand(.entry(lapsed), rule: "lapse", on: on)
+        }
+    }
+
     func decide(_ command: LedgerCommand, in context: DecisionContext) throws(Refusal) -> [LedgerEvent] {
         guard case .entry(let entry) = command else { return [] }
         guard entry.text != "refused" else { throw Refusal(.notAllowed, at: "/text", "not this one") }

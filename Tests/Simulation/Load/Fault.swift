@@ -151,7 +151,9 @@ final class Adversary {
         case .clockJump:
             world.reach(.clockJumped)
             let part = suite.part(place) ?? service
-            let jump: Duration = world.random.pick([.seconds(3_600), .seconds(-3_600), .seconds(90), .seconds(-5)])
+            let jump: Duration = world.random.pick([
+                .seconds(3_600), .seconds(-3_600), .seconds(90), .seconds(-5), .seconds(60_000),
+            ])
             note("\(part.place)'s clock jumps by \(jump)")
             part.clockError = jump
         case .olderCopy: putBack(service, epochs: 0)

@@ -41,7 +41,10 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
     }
 
     var followed: [ServiceName] { Set(A.reactions.map { type(of: $0).origin }).sorted() }
-    var isIdle: Bool { isRunning && (core?.isIdle ?? false) && core?.waitingCount == 0 }
+    var isIdle: Bool {
+        guard isRunning, let core else { return false }
+        return core.isIdle && core.waitingCount == 0 && !core.hasToAskWhatIsDue(at: clock)
+    }
     var inboxes: [ServiceName: Cursor] { core?.inboxPositions ?? [:] }
     var head: Cursor { core?.position ?? disk.durable.head }
     var parkedCount: Int { core?.parkedCount ?? 0 }
@@ -308,6 +311,10 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
         case .commitFailed: if core.map({ $0.waitingCount > 0 }) ?? false { world.reach(.foreignEventHeld) }
         case .shortOfRoom: world.reach(.roomRanShort)
         case .roomAgain: world.reach(.roomAgain)
+        case .broughtAbout(let command): world.tell("\(service) brings \(command) about")
+        // What was due when it was asked may be settled by a command of the same batch; the oracle looks for what is not.
+        case .dueRefused(let command, let reason):
+            world.tell("\(service) refuses what is due, \(command): \(reason)")
         case .discarded(let event, _, _): world.finding("\(service) discards \(event), which nobody asked for")
         case .alreadySo, .unhandled, .unparked, .committed: break
         }
@@ -323,6 +330,12 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
             if try core.committed.digest() != fold.state.digest() { return "its state is not the fold of its log" }
         } catch {
             return "\(error)"
+        }
+        let moment = max(clock, core.committed.lastRecorded)
+        for (operation, state) in core.committed.operations.sorted(by: { $0.key < $1.key }) {
+            if let due = state.due(at: moment).first {
+                return "\(due.rule) of \(due.on) is due in \(operation) and undone"
+            }
         }
         if core.position != disk.durable.head { return "it believes to be at \(core.position.sequence)" }
         return nil

@@ -10,6 +10,10 @@ enum Bounds {
     static let elements = 300
     /// The most days to move that are believable: ten years.
     static let daysToMove = 0...3_650
+    /// How many units a requirement can ask for.
+    static let units = 1...1_000
+    /// How urgent a requirement can be, from the most urgent.
+    static let priorities = 1...5
 
     /// Checks that a list is neither empty nor too long and names nothing twice.
     static func check<Element: Hashable & CustomStringConvertible>(

@@ -53,6 +53,13 @@ extension PledgesOperation {
         if let objection = rules.objection(to: line, isNamed: true) {
             throw Refusal(objection.kind, at: "\(pointer)/line", "the line `\(line.id.wire)` \(objection.reason)")
         }
+        if let gate = SlotGate(rules.move, of: pledge, in: records, rules.context),
+            let objection = gate.objection(to: line, part: selection.part)
+        {
+            throw Refusal(
+                objection.kind, at: selection.part == nil ? "\(pointer)/line" : "\(pointer)/part",
+                "the line `\(line.id.wire)` \(objection.reason)")
+        }
         var moving = line.id
         if let split = try split(selection, of: line, in: pledge, rules.context, at: pointer) {
             guard !choice.splits.contains(where: { $0.partLine == split.partLine }) else {
@@ -69,8 +76,12 @@ extension PledgesOperation {
     private func chooseAll(of pledge: PledgeRecord, by rules: LineRules) throws(Refusal) -> LineChoice {
         var choice = LineChoice()
         var objections: [(line: EntityID, objection: LineObjection)] = []
+        let gate = SlotGate(rules.move, of: pledge, in: records, rules.context)
         for line in pledge.sortedLines where !line.isBeforeSplit(rules.context.effective) {
-            if let objection = rules.objection(to: line, isNamed: false) {
+            let isShown = choice.lines.isEmpty && objections.count < 3
+            if let objection = rules.objection(to: line, isNamed: false)
+                ?? gate?.objection(to: line, namingSlots: isShown)
+            {
                 objections.append((line.id, objection))
             } else {
                 choice.lines.append(ResumedLine(line: line.id, stage: stage(of: line, by: rules)))

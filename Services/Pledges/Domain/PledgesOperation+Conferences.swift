@@ -15,6 +15,12 @@ extension PledgesOperation {
     /// Records how a conference went; a later account is one more entry.
     func record(_ outcome: ConferenceOutcome, _ context: DecisionContext) throws(Refusal) -> PledgesEvent {
         try Bounds.check(outcome.attending, at: "/attending")
+        try Bounds.check(outcome.pledges, at: "/pledges")
+        for (index, pledge) in (outcome.pledges ?? []).enumerated() where records.pledges[pledge] == nil {
+            throw .unknown(
+                "pledge", pledge, at: "/pledges/\(index)", among: records.pledges.candidates,
+                createWith: "announce-pledge")
+        }
         guard let known = records.conferences[outcome.conference] else {
             throw .unknown(
                 "conference", outcome.conference, at: "/conference", among: records.conferences.candidates,

@@ -56,6 +56,13 @@ public struct PledgesOperation: Aggregate {
         case .pledgeResumption(let step): try resume(step, context)
         case .caveat(let caveat): try declare(caveat)
         case .caveatLifting(let lifting): try lift(lifting, context)
+        case .requirement(let requirement): try define(requirement, context)
+        case .requirementCancellation(let cancellation): try cancel(cancellation, context)
+        case .lineMatching(let matching): try match(matching, context)
+        case .lineUnmatching(let unmatching): try unmatch(unmatching, context)
+        case .lineReplacement(let replacement): try replace(replacement, context)
+        case .gapAcceptance(let acceptance): try accept(acceptance, context)
+        case .gapReopening(let reopening): try reopen(reopening, context)
         case .pledgesClaim(let claim): try record(claim, context)
         }
     }

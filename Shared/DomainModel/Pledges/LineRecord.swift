@@ -1,3 +1,4 @@
+public import HashTreeCollections
 public import MessageSchema
 
 /// What is kept of a pledge's line: what it is, how far it has come and how large it is, each with all that was said.
@@ -17,6 +18,8 @@ public struct LineRecord: Codable, Hashable, Sendable {
     public internal(set) var figures: Timeline<LineFigure>
     /// The parts that left it, in the order in which that was recorded.
     public internal(set) var parts: [LinePart]
+    /// What was said of the slots that it fills, by slot; `PledgesRecords.allocations(of:at:)` takes splits into account.
+    public internal(set) var matches: TreeDictionary<EntityID, Timeline<LineMatch>>
 
     init(offer: LineOffer, wording: Text?, stamp: EntryStamp) {
         self.offer = offer
@@ -25,20 +28,22 @@ public struct LineRecord: Codable, Hashable, Sendable {
         steps = Timeline(LineStep(stage: .known(.announced), wording: wording), stamp)
         figures = Timeline(LineFigure(headcount: offer.headcount, wording: wording), stamp)
         parts = []
+        matches = [:]
     }
 
     /// The part that leaves a line; its steps are the line's up to now, for they were said of the whole.
     init(part split: LineSplit, of whole: LineRecord, stamp: EntryStamp) {
         let offer = whole.offer
         self.offer = LineOffer(
-            line: split.partLine, capability: offer.capability, personnel: offer.personnel, headcount: split.part,
-            equipment: offer.equipment, availableFrom: offer.availableFrom, until: offer.until,
+            line: split.partLine, capability: offer.capability, capabilityCode: offer.capabilityCode, personnel: offer.personnel,
+            headcount: split.part, equipment: offer.equipment, availableFrom: offer.availableFrom, until: offer.until,
             maximumDaysToMove: offer.maximumDaysToMove)
         created = stamp
         origin = split.line
         steps = whole.steps
         figures = Timeline(LineFigure(headcount: split.part), stamp)
         parts = []
+        matches = [:]
     }
 
     /// Its id, unique within the pledge.

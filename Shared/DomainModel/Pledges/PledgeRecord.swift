@@ -54,6 +54,14 @@ public struct PledgeRecord: Codable, Hashable, Sendable {
         return true
     }
 
+    /// Answers whether the line was there.
+    mutating func match(_ line: EntityID, to requirement: EntityID, _ match: LineMatch, _ stamp: EntryStamp) -> Bool {
+        guard var record = lines[line] else { return false }
+        record.matches[requirement, default: Timeline()].insert(match, stamp)
+        lines[line] = record
+        return true
+    }
+
     /// Answers whether every line was there.
     mutating func move(_ movement: LineMovement, _ stamp: EntryStamp) -> Bool {
         var isComplete = true

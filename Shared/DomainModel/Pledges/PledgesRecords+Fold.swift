@@ -31,6 +31,13 @@ extension PledgesRecords {
         case .pledgeLinesResumed(let fact): move(LineMovement(fact), stamp)
         case .caveat(let fact): declare(fact, stamp)
         case .caveatLifting(let fact): lift(fact, stamp)
+        case .requirement(let fact): define(fact, stamp)
+        case .requirementCancellation(let fact): cancel(fact, stamp)
+        case .pledgeLineMatched(let fact): match(fact, stamp)
+        case .lineUnmatching(let fact): unmatch(fact, stamp)
+        case .pledgeLineReplaced(let fact): replace(fact, stamp)
+        case .gapAcceptance(let fact): decide(.accepted(fact), on: fact.requirement, stamp)
+        case .gapReopening(let fact): decide(.reopened(fact), on: fact.requirement, stamp)
         case .pledgesClaim(let fact): claims.record(fact.content, stamp)
         }
     }

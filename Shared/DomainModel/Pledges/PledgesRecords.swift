@@ -18,6 +18,8 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
     public internal(set) var pledges: TreeDictionary<EntityID, PledgeRecord>
     /// Caveats by id.
     public internal(set) var caveats: TreeDictionary<EntityID, CaveatRecord>
+    /// Requirements (slots) by id.
+    public internal(set) var requirements: TreeDictionary<EntityID, RequirementRecord>
     /// Claims on figures.
     public internal(set) var claims: ClaimBook
     /// Events that name something these records do not have, which no log of this service holds; for diagnosis.
@@ -32,6 +34,7 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
         conferences = [:]
         pledges = [:]
         caveats = [:]
+        requirements = [:]
         claims = ClaimBook()
         unplaced = []
     }

@@ -22,6 +22,15 @@ public struct EntryStamp: Codable, Hashable, Sendable {
         self.provenance = provenance
     }
 
+    /// The stamp that a decision would give to the entries it brings, if it were recorded after all that is.
+    public init(supposing context: DecisionContext, in log: LogID) {
+        event = EventID(log: log, epoch: Epoch(.max), sequence: SequenceNumber(UInt64(Int64.max)))
+        effective = context.effective
+        learned = context.learned
+        recorded = context.now
+        provenance = context.provenance
+    }
+
     /// The stamp that an event gives to the entries it brings.
     public init<Event>(_ event: RecordedEvent<Event>) {
         self.init(header: event.header, provenance: event.provenance)

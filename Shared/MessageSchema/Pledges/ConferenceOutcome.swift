@@ -11,12 +11,15 @@ public struct ConferenceOutcome: CommandPayload, EventPayload {
     public let attending: [Party]?
     /// What came of it.
     public let outcome: Text
+    /// The pledges that were made there.
+    public let pledges: [EntityID]?
 
     /// Puts it together.
-    public init(conference: EntityID, attending: [Party]? = nil, outcome: Text) {
+    public init(conference: EntityID, attending: [Party]? = nil, outcome: Text, pledges: [EntityID]? = nil) {
         self.conference = conference
         self.attending = attending
         self.outcome = outcome
+        self.pledges = pledges
     }
 
     /// The entity it is about.

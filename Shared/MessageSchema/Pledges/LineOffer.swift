@@ -4,6 +4,8 @@ public struct LineOffer: Codable, Hashable, Sendable {
     public let line: EntityID
     /// What it is, such as infantry battalion or medical unit.
     public let capability: Text
+    /// The agreed code of that capability in the operation, such as `inf-bn`.
+    public let capabilityCode: EntityID?
     /// Which people it counts.
     public let personnel: Coded<PersonnelKind>
     /// How many people.
@@ -19,12 +21,13 @@ public struct LineOffer: Codable, Hashable, Sendable {
 
     /// Puts it together.
     public init(
-        line: EntityID, capability: Text, personnel: Coded<PersonnelKind>, headcount: Quantity,
-        equipment: Text? = nil, availableFrom: EffectiveDate? = nil, until: EffectiveDate? = nil,
+        line: EntityID, capability: Text, capabilityCode: EntityID? = nil, personnel: Coded<PersonnelKind>,
+        headcount: Quantity, equipment: Text? = nil, availableFrom: EffectiveDate? = nil, until: EffectiveDate? = nil,
         maximumDaysToMove: Int? = nil
     ) {
         self.line = line
         self.capability = capability
+        self.capabilityCode = capabilityCode
         self.personnel = personnel
         self.headcount = headcount
         self.equipment = equipment

@@ -42,6 +42,20 @@ public enum PledgesCommand: ServiceCommand {
     case caveat(Caveat)
     /// Lift a caveat.
     case caveatLifting(CaveatLifting)
+    /// Define a requirement.
+    case requirement(Requirement)
+    /// Cancel a requirement.
+    case requirementCancellation(RequirementCancellation)
+    /// Match a line to a requirement.
+    case lineMatching(LineMatching)
+    /// End a match.
+    case lineUnmatching(LineUnmatching)
+    /// Let another line take a line's place.
+    case lineReplacement(LineReplacement)
+    /// Accept a gap as a risk.
+    case gapAcceptance(GapAcceptance)
+    /// Offer an accepted gap again.
+    case gapReopening(GapReopening)
     /// Record a claim.
     case pledgesClaim(PledgesClaim)
 
@@ -54,7 +68,8 @@ public enum PledgesCommand: ServiceCommand {
         ConferenceOutcome.self, PledgeAnnouncement.self, LineAddition.self, LineRevision.self,
         PledgeAssessment.self, PledgeCommitment.self, PledgeReadiness.self, PledgeDeployment.self,
         PledgeArrival.self, PledgeRepatriation.self, PledgeHold.self, PledgeWithdrawal.self, PledgeResumption.self,
-        Caveat.self, CaveatLifting.self, PledgesClaim.self,
+        Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self, LineMatching.self,
+        LineUnmatching.self, LineReplacement.self, GapAcceptance.self, GapReopening.self, PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -81,6 +96,13 @@ public enum PledgesCommand: ServiceCommand {
         case let payload as PledgeResumption: self = .pledgeResumption(payload)
         case let payload as Caveat: self = .caveat(payload)
         case let payload as CaveatLifting: self = .caveatLifting(payload)
+        case let payload as Requirement: self = .requirement(payload)
+        case let payload as RequirementCancellation: self = .requirementCancellation(payload)
+        case let payload as LineMatching: self = .lineMatching(payload)
+        case let payload as LineUnmatching: self = .lineUnmatching(payload)
+        case let payload as LineReplacement: self = .lineReplacement(payload)
+        case let payload as GapAcceptance: self = .gapAcceptance(payload)
+        case let payload as GapReopening: self = .gapReopening(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
         default: return nil
         }
@@ -110,6 +132,13 @@ public enum PledgesCommand: ServiceCommand {
         case .pledgeResumption(let payload): payload
         case .caveat(let payload): payload
         case .caveatLifting(let payload): payload
+        case .requirement(let payload): payload
+        case .requirementCancellation(let payload): payload
+        case .lineMatching(let payload): payload
+        case .lineUnmatching(let payload): payload
+        case .lineReplacement(let payload): payload
+        case .gapAcceptance(let payload): payload
+        case .gapReopening(let payload): payload
         case .pledgesClaim(let payload): payload
         }
     }

@@ -42,6 +42,20 @@ public enum PledgesEvent: ServiceEvent {
     case caveat(Caveat)
     /// A caveat was lifted.
     case caveatLifting(CaveatLifting)
+    /// A requirement was defined.
+    case requirement(Requirement)
+    /// A requirement was cancelled.
+    case requirementCancellation(RequirementCancellation)
+    /// A line was matched to a requirement.
+    case pledgeLineMatched(PledgeLineMatched)
+    /// A match ended.
+    case lineUnmatching(LineUnmatching)
+    /// Another line took a line's place.
+    case pledgeLineReplaced(PledgeLineReplaced)
+    /// A gap was accepted as a risk.
+    case gapAcceptance(GapAcceptance)
+    /// An accepted gap was offered again.
+    case gapReopening(GapReopening)
     /// A claim was recorded.
     case pledgesClaim(PledgesClaim)
 
@@ -54,7 +68,9 @@ public enum PledgesEvent: ServiceEvent {
         Conference.self, ConferenceOutcome.self, PledgeAnnouncement.self, LineAddition.self, LineRevision.self,
         PledgeLinesAssessed.self, PledgeLinesCommitted.self, PledgeLinesReady.self, PledgeLinesDeploying.self,
         PledgeLinesInTheatre.self, PledgeLinesRepatriated.self, PledgeLinesOnHold.self, PledgeLinesWithdrawn.self,
-        PledgeLinesResumed.self, Caveat.self, CaveatLifting.self, PledgesClaim.self,
+        PledgeLinesResumed.self, Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self,
+        PledgeLineMatched.self, LineUnmatching.self, PledgeLineReplaced.self, GapAcceptance.self, GapReopening.self,
+        PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -81,6 +97,13 @@ public enum PledgesEvent: ServiceEvent {
         case let payload as PledgeLinesResumed: self = .pledgeLinesResumed(payload)
         case let payload as Caveat: self = .caveat(payload)
         case let payload as CaveatLifting: self = .caveatLifting(payload)
+        case let payload as Requirement: self = .requirement(payload)
+        case let payload as RequirementCancellation: self = .requirementCancellation(payload)
+        case let payload as PledgeLineMatched: self = .pledgeLineMatched(payload)
+        case let payload as LineUnmatching: self = .lineUnmatching(payload)
+        case let payload as PledgeLineReplaced: self = .pledgeLineReplaced(payload)
+        case let payload as GapAcceptance: self = .gapAcceptance(payload)
+        case let payload as GapReopening: self = .gapReopening(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
         default: return nil
         }
@@ -110,6 +133,13 @@ public enum PledgesEvent: ServiceEvent {
         case .pledgeLinesResumed(let payload): payload
         case .caveat(let payload): payload
         case .caveatLifting(let payload): payload
+        case .requirement(let payload): payload
+        case .requirementCancellation(let payload): payload
+        case .pledgeLineMatched(let payload): payload
+        case .lineUnmatching(let payload): payload
+        case .pledgeLineReplaced(let payload): payload
+        case .gapAcceptance(let payload): payload
+        case .gapReopening(let payload): payload
         case .pledgesClaim(let payload): payload
         }
     }

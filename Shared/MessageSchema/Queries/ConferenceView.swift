@@ -18,6 +18,10 @@ public struct ConferenceView: Codable, Hashable, Sendable {
     public let attending: [Party]?
     /// What came of it.
     public let outcome: Text?
+    /// The pledges that were made there, by id; missing where none is known.
+    public let pledges: [ConferencePledge]?
+    /// What those pledges come to, whatever the stage of their lines.
+    public let strength: StrengthFigure?
     /// What sources say of how many attended; missing where none does.
     public let reported: ReportedFigure?
     /// The events that it rests on.
@@ -27,7 +31,8 @@ public struct ConferenceView: Codable, Hashable, Sendable {
     public init(
         conference: EntityID, title: Text, place: Text, on: EffectiveDate, convenor: Party? = nil,
         invited: [Party]? = nil, purpose: Text? = nil, attending: [Party]? = nil, outcome: Text? = nil,
-        reported: ReportedFigure? = nil, entries: [EventID]
+        pledges: [ConferencePledge]? = nil, strength: StrengthFigure? = nil, reported: ReportedFigure? = nil,
+        entries: [EventID]
     ) {
         self.conference = conference
         self.title = title
@@ -38,6 +43,8 @@ public struct ConferenceView: Codable, Hashable, Sendable {
         self.purpose = purpose
         self.attending = attending
         self.outcome = outcome
+        self.pledges = pledges
+        self.strength = strength
         self.reported = reported
         self.entries = entries
     }

@@ -14,6 +14,10 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case posts
     /// What the force may do; answered by `MandateReply`.
     case mandate
+    /// Which slots there are, what fills them and what is missing; answered by `RequirementsReply`.
+    case requirements
+    /// Which line could fill which open slot; answered by `ProposalsReply`.
+    case proposals
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }

@@ -143,7 +143,7 @@ let package = Package(
         tests("MessageBusTests", ["MessageBus", "MessageSchema", "TestSupport"]),
         tests("ServiceRuntimeTests", serviceRuntimeTestBase),
         tests("MandateTests", domainTestBase + ["MandateDomain"]),
-        tests("PledgesTests", domainTestBase + ["PledgesDomain"]),
+        tests("PledgesTests", domainTestBase + ["PledgesDomain", "MandatePolicy"]),
         tests("FundingTests", domainTestBase + ["FundingDomain"]),
         tests("CommandTests", domainTestBase + ["CommandDomain"]),
         tests(

@@ -85,6 +85,38 @@ struct ScreenTests {
         #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
     }
 
+    @Test("the gap list and the proposals fit every width and show each part", arguments: [40, 60, 80, 120, 200])
+    func slotScreens(_ width: Int) throws {
+        let surface = Surface(width: width, usesColour: false)
+        let gaps = try SchemaGenerator().sample(of: RequirementsReply.self)
+        let table = GapsScreen(reply: gaps, surface: surface).lines
+        #expect(
+            table.contains { $0.contains("Requirements") } && table.contains { $0.contains("Offers without a slot") })
+        let slot = SlotScreen(slot: try #require(gaps.slots.first), surface: surface).lines
+        #expect(slot.contains { $0.contains("Matches") } && slot.contains { $0.contains("History") })
+        let reply = try SchemaGenerator().sample(of: ProposalsReply.self)
+        for byLine in [false, true] {
+            let lines = ProposalsScreen(reply: reply, byLine: byLine, surface: surface).lines
+            #expect(lines.contains { $0.contains("1. ") } && lines.contains { $0.contains("+ capability: ") })
+        }
+        #expect((table + slot).allSatisfy { !$0.contains("\u{1B}") })
+    }
+
+    @Test("figures of a slot say what is unknown, missing, accepted, too many and not counting")
+    func gapRows() throws {
+        func figure(_ best: Int, lines: Int = 1, unknown: Int = 0) -> StrengthFigure {
+            StrengthFigure(
+                statement: "", lines: lines, unknown: unknown, low: 0, best: best, high: best, openLow: 0, openHigh: 0,
+                entries: [])
+        }
+        #expect(SlotWords.figure(figure(0, lines: 2, unknown: 2)).text == "unknown")
+        #expect(SlotWords.figure(figure(1_200, lines: 2, unknown: 1)).text == "1,200+")
+        #expect(SlotWords.figure(figure(0, lines: 0)).text == "0")
+        #expect(SlotWords.quantity(.unknown) == "unknown")
+        let against = FitReasonView(point: .known(.daysToMove), verdict: .known(.speaksAgainst), text: "takes 60")
+        #expect(SlotWords.reason(against, on: plain) == "- days to move: takes 60")
+    }
+
     @Test("the hints name the address and the operation")
     func hints() {
         let lines = SuiteGreeting.hints(address: "http://127.0.0.1:8080", operation: "isf-gaza", on: plain)

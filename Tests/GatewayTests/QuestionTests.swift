@@ -17,6 +17,7 @@ struct QuestionTests {
             (#"{"name": "picture", "operation": "isf-gaza", "knownAt": "2026-02-30"}"#, "invalid-content", "/knownAt"),
             (#"{"name": "picture", "operation": "isf-gaza", "waitSeconds": 31}"#, "invalid-content", "0 to 30"),
             (#"{"name": "picture", "operation": "isf-gaza", "after": {"X": 1}}"#, "invalid-content", "/after"),
+            (#"{"name": "picture", "operation": "isf-gaza", "pledge": "idn-1"}"#, "invalid-content", "/pledge"),
             (#"["picture"]"#, "invalid-content", "an object"),
         ])
     func refused(json: String, kind: String, hint: String) throws {
@@ -76,7 +77,7 @@ struct QuestionTests {
         let types: [QueryName: any Decodable.Type] = [
             .operations: OperationsReply.self, .picture: PictureReply.self, .pledges: PledgesReply.self,
             .approaches: ApproachesReply.self, .funding: FundingReply.self, .posts: PostsReply.self,
-            .mandate: MandateReply.self,
+            .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
         ]
         let type = try #require(types[name])
         let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)

@@ -9,7 +9,8 @@ extension PledgesOperation {
         if let until = acceptance.until, until.lastDay < context.effective.lastDay {
             throw Refusal(
                 .invalidContent, at: "/until",
-                "the acceptance would end on \(until.wire), before it begins on \(context.effective.wire); give a later date")
+                "the acceptance would end on \(until.wire), before it begins on \(context.effective.wire); give a later date"
+            )
         }
         if let quantity = acceptance.quantity, !(1...Quantity.maximum).contains(quantity) {
             throw Refusal(

@@ -42,8 +42,10 @@ extension PledgesOperation {
         if line.matches[unmatching.requirement]?.repeats(match, in: context) == true {
             throw .repeated("the match of the line `\(line.id.wire)` to `\(unmatching.requirement.wire)` is ended")
         }
-        let matched = records.allocations(of: pledge, at: context.moment).first { $0.offer.line == line.id }?.matches ?? []
-        guard matched.contains(where: { $0.recorded.requirement == unmatching.requirement }) || !context.isDecided else {
+        let matched =
+            records.allocations(of: pledge, at: context.moment).first { $0.offer.line == line.id }?.matches ?? []
+        guard matched.contains(where: { $0.recorded.requirement == unmatching.requirement }) || !context.isDecided
+        else {
             let others = matched.map { "`\($0.recorded.requirement.wire)`" }.joined(separator: ", ")
             throw Refusal(
                 .notAllowed, at: "/requirement",
@@ -57,7 +59,8 @@ extension PledgesOperation {
 
     /// A line by its name, where the statement is not of the time before it was split off.
     func line(
-        _ id: EntityID, of pledgeID: EntityID, _ context: DecisionContext, at pointers: (String, String) = ("/pledge", "/line")
+        _ id: EntityID, of pledgeID: EntityID, _ context: DecisionContext,
+        at pointers: (String, String) = ("/pledge", "/line")
     ) throws(Refusal) -> (PledgeRecord, LineRecord) {
         guard let pledge = records.pledges[pledgeID] else {
             throw .unknown(
@@ -95,7 +98,9 @@ extension PledgesOperation {
         about line: LineRecord, of pledge: PledgeRecord, in slot: RequirementRecord, _ context: DecisionContext
     ) -> [Text]? {
         guard let defined = slot.nearest(to: context.moment)?.value,
-            let allocation = records.allocations(of: pledge, at: context.moment).first(where: { $0.offer.line == line.id })
+            let allocation = records.allocations(of: pledge, at: context.moment).first(where: {
+                $0.offer.line == line.id
+            })
         else { return nil }
         let caveats = SlotCaveats(records, nil, at: context.moment)
         let texts = ProposalBook.reservations(about: allocation, of: pledge, in: defined, caveats: caveats)

@@ -59,7 +59,8 @@ extension PledgesOperation {
     private func matches(
         of line: LineRecord, in pledge: PledgeRecord, _ replacement: LineReplacement, _ context: DecisionContext
     ) throws(Refusal) -> [AllocatedMatch] {
-        let all = (records.allocations(of: pledge, at: context.moment).first { $0.offer.line == line.id }?.matches ?? [])
+        let all =
+            (records.allocations(of: pledge, at: context.moment).first { $0.offer.line == line.id }?.matches ?? [])
             .filter { $0.exclusion != .slotNotOpen }
         let chosen = all.filter {
             replacement.requirement == nil || $0.recorded.requirement == replacement.requirement

@@ -15,7 +15,8 @@ extension PledgesOperation {
         }
         try check(requirement.units, within: Bounds.units, "units are", at: "/units")
         try check(requirement.priority, within: Bounds.priorities, "a priority is", at: "/priority")
-        try check(requirement.maximumDaysToMove, within: Bounds.daysToMove, "days to move are", at: "/maximumDaysToMove")
+        try check(
+            requirement.maximumDaysToMove, within: Bounds.daysToMove, "days to move are", at: "/maximumDaysToMove")
         if let known = records.requirements[requirement.requirement],
             known.definition.repeats(requirement, in: context),
             !context.isDecided || known.cancellation(at: context.moment) == nil

@@ -21,7 +21,10 @@ struct SlotGate {
     /// Why a line, or so many of it, may not take the step; a part that leaves a line takes matched people first. To find
     /// the slots that fit costs going through all of them, so it is only done where they are shown.
     func objection(to line: LineRecord, part: Int? = nil, namingSlots: Bool = true) -> LineObjection? {
-        guard let allocation = records.allocations(of: pledge, at: context.moment).first(where: { $0.offer.line == line.id })
+        guard
+            let allocation = records.allocations(of: pledge, at: context.moment).first(where: {
+                $0.offer.line == line.id
+            })
         else { return nil }
         let kept = allocation.matches.compactMap(\.share)
         let matched = kept.reduce(0) { $0 + ($1.figures?.headline ?? 0) }
@@ -58,7 +61,8 @@ struct SlotGate {
         }
         let names = best.map { proposal -> String in
             let missing = open.first { $0.requirement.requirement == proposal.requirement }?.open.figures?.headline
-            return "`\(proposal.requirement.wire)` (\(missing.map { "\($0) missing" } ?? "how many are missing is not known"))"
+            return
+                "`\(proposal.requirement.wire)` (\(missing.map { "\($0) missing" } ?? "how many are missing is not known"))"
         }
         return "; open slots that fit: \(names.joined(separator: ", "))"
     }

@@ -76,7 +76,8 @@ extension PledgesOperation {
                 + (others.isEmpty ? "" : ", of which others have: \(listed)") + "; "
                 + (taken < size
                     ? "match up to \(size - taken) of it, not \(headcount)"
-                    : "nobody of it is free; end one of those with `unmatch-line`, or match it with fewer people, first"))
+                    : "nobody of it is free; end one of those with `unmatch-line`, or match it with fewer people, first")
+        )
     }
 
     static func words(_ amount: MatchedAmount) -> String {

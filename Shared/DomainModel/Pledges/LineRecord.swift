@@ -35,7 +35,8 @@ public struct LineRecord: Codable, Hashable, Sendable {
     init(part split: LineSplit, of whole: LineRecord, stamp: EntryStamp) {
         let offer = whole.offer
         self.offer = LineOffer(
-            line: split.partLine, capability: offer.capability, capabilityCode: offer.capabilityCode, personnel: offer.personnel,
+            line: split.partLine, capability: offer.capability, capabilityCode: offer.capabilityCode,
+            personnel: offer.personnel,
             headcount: split.part, equipment: offer.equipment, availableFrom: offer.availableFrom, until: offer.until,
             maximumDaysToMove: offer.maximumDaysToMove)
         created = stamp

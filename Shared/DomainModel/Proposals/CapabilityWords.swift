@@ -19,7 +19,8 @@ public struct CapabilityWords: Hashable, Sendable {
         "a", "an", "and", "for", "in", "including", "of", "or", "the", "to", "with",
     ]
     private static let sizes: Set<String> = [
-        "battalion", "battery", "brigade", "company", "contingent", "detachment", "element", "force", "group", "platoon",
+        "battalion", "battery", "brigade", "company", "contingent", "detachment", "element", "force", "group",
+        "platoon",
         "regiment", "section", "squadron", "team", "troop", "unit",
     ]
 

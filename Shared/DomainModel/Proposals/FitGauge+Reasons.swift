@@ -16,7 +16,8 @@ extension FitGauge {
         }
         if hasPeopleOfUnknownKind {
             return FitReason(
-                .personnel, .open, "the slot asks for \(asked.personnel), and the line does not say which people it has")
+                .personnel, .open, "the slot asks for \(asked.personnel), and the line does not say which people it has"
+            )
         }
         return slot.personnel == nil ? nil : FitReason(.personnel, .speaksFor, "the line has \(offer.personnel)")
     }
@@ -40,7 +41,9 @@ extension FitGauge {
             return FitReason(.date, .open, "needed by \(needed), and from when the line is there is not known")
         }
         return late > 0
-            ? FitReason(.date, .speaksAgainst, "available from \(available), \(late) days after \(needed), by when it is needed")
+            ? FitReason(
+                .date, .speaksAgainst, "available from \(available), \(late) days after \(needed), by when it is needed"
+            )
             : FitReason(.date, .speaksFor, "available from \(available), needed by \(needed)")
     }
 
@@ -56,7 +59,8 @@ extension FitGauge {
     private var moveReason: FitReason? {
         guard let allowed = slot.daysToMove else { return nil }
         guard let days = line.daysToMove else {
-            return FitReason(.daysToMove, .open, "\(allowed) days to move are allowed, and the line does not say how many it takes")
+            return FitReason(
+                .daysToMove, .open, "\(allowed) days to move are allowed, and the line does not say how many it takes")
         }
         return days > allowed
             ? FitReason(.daysToMove, .speaksAgainst, "takes \(days) days to move, \(allowed) are allowed")

@@ -23,7 +23,9 @@ extension PledgesRecords {
             for line in supposed.allocations(of: changed, at: moment) {
                 for match in line.matches where match.isCapped {
                     let requirement = match.recorded.requirement
-                    guard !before.contains(CappedMatch(line: line.offer.line, requirement: requirement)) else { continue }
+                    guard !before.contains(CappedMatch(line: line.offer.line, requirement: requirement)) else {
+                        continue
+                    }
                     return MatchConflict(
                         day: day, line: line.name, requirement: requirement, recorded: match.recorded.amount,
                         share: match.share?.figures?.headline ?? 0)

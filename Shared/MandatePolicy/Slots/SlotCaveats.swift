@@ -69,7 +69,9 @@ public struct SlotCaveats: CaveatCheck {
             return ("the slot's task is `\(task)`, which \(rule.title) refuses", false)
         case .ceiling(let task, let assigned, let allowed):
             guard mandate != nil else { return nil }
-            return ("the slot's task `\(task)` goes up to `\(assigned)`; \(rule.title) allows `\(allowed)`", breach.isOpen)
+            return (
+                "the slot's task `\(task)` goes up to `\(assigned)`; \(rule.title) allows `\(allowed)`", breach.isOpen
+            )
         case .refusedArea(_, nil, let refused):
             return ("the slot names no area; \(rule.title) refuses `\(refused)`", true)
         case .refusedArea(_, let area?, let refused):

@@ -112,6 +112,16 @@ enum Examples {
                 caveat: "pak-1", party: .nation(Controls.pakistan), kind: .known(.task), effect: .known(.restricts),
                 refusesTasks: ["disarm-armed-groups"], wording: "but not to disarm")),
         .caveatLifting(CaveatLifting(caveat: "pak-1")),
+        .requirement(
+            Requirement(requirement: "rafah-inf", capability: "infantry", personnel: .known(.troops), headcount: 500)),
+        .lineMatching(LineMatching(pledge: "idn-1", line: "inf", requirement: "rafah-inf", headcount: 100)),
+        .lineUnmatching(
+            LineUnmatching(pledge: "idn-1", line: "inf", requirement: "rafah-inf", reason: "needed elsewhere")),
+        .lineReplacement(
+            LineReplacement(pledge: "idn-1", line: "inf", byPledge: "mar-1", byLine: "inf", reason: "it is late")),
+        .gapAcceptance(GapAcceptance(requirement: "rafah-inf", reason: "nobody offers", acceptedBy: "the commander")),
+        .gapReopening(GapReopening(requirement: "rafah-inf", reason: "somebody may offer")),
+        .requirementCancellation(RequirementCancellation(requirement: "rafah-inf", reason: "needed no more")),
         .pledgesClaim(
             PledgesClaim(Claim(claim: "asked", figure: .known(.nationsAsked), count: .of(low: 70, best: 70)))),
     ]

@@ -120,7 +120,8 @@ struct RandomSuiteCommands {
             "assess-pledge", "commit-pledge", "declare-pledge-ready", "start-deployment", "confirm-in-theatre",
             "hold-pledge", "resume-pledge", "assess-pledge", "commit-pledge",
         ]
-        switch Int.random(in: 0..<14, using: &random) {
+        switch Int.random(in: 0..<18, using: &random) {
+        case 14, 15, 16, 17: return slots(pledge, &random)
         case 0, 1, 2:
             let lines = (0..<Int.random(in: 1...3, using: &random)).map { line -> JSONValue in
                 [
@@ -162,6 +163,45 @@ struct RandomSuiteCommands {
                 ]
             )
         default: return ("lift-caveat", ["caveat": id("caveat", 10, &random)])
+        }
+    }
+
+    private func slots(_ pledge: JSONValue, _ random: inout SeededGenerator) -> (String, JSONObject) {
+        let requirement = id("slot", 6, &random)
+        let line = id("l", 3, &random)
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0, 1:
+            var data: JSONObject = [
+                "requirement": requirement, "capability": "infantry", "personnel": "troops",
+                "headcount": quantity(&random), "tasks": [.string(random.pick(Self.tasks))],
+            ]
+            if random.oneIn(2) { data["area"] = id("area", 60, &random) }
+            if random.oneIn(2) { data["priority"] = .number(JSONNumber(Int.random(in: 1...5, using: &random))) }
+            return ("define-requirement", data)
+        case 2, 3, 4, 5:
+            var data: JSONObject = ["pledge": pledge, "line": line, "requirement": requirement]
+            if !random.oneIn(3) { data["headcount"] = .number(JSONNumber(Int.random(in: 1...200, using: &random))) }
+            return ("match-line", data)
+        case 6:
+            return (
+                "unmatch-line",
+                ["pledge": pledge, "line": line, "requirement": requirement, "reason": "needed elsewhere"]
+            )
+        case 7:
+            return (
+                "replace-line",
+                [
+                    "pledge": pledge, "line": line, "byPledge": id("p", 6, &random), "byLine": id("l", 3, &random),
+                    "reason": "it comes late",
+                ]
+            )
+        case 8:
+            let decided = ["requirement": requirement, "reason": "nobody offers"] as JSONObject
+            guard random.oneIn(2) else { return ("reopen-gap", decided) }
+            var accepted = decided
+            accepted["acceptedBy"] = "the commander"
+            return ("accept-gap", accepted)
+        default: return ("cancel-requirement", ["requirement": requirement, "reason": "needed no more"])
         }
     }
 

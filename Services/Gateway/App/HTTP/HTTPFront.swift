@@ -60,7 +60,7 @@ struct HTTPFront: Sendable {
     private func question(
         _ name: QueryName, _ request: Request, _ path: Parameters
     ) async throws -> Response {
-        let parameters = try RequestParameters(of: request, allowed: RequestParameters.ofQuestions)
+        let parameters = try RequestParameters(of: request, allowed: RequestParameters.allowed(for: name))
         let operation = try operation(in: path)
         return try await answer(try parameters.question(name, operation: operation, headers: request.headers))
     }

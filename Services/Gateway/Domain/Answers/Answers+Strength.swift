@@ -13,11 +13,17 @@ extension Answers {
 
     /// What some lines come to.
     func figure(_ what: String, _ lines: [StandingLine], stage: Coded<LineStage>? = nil) -> StrengthFigure {
-        let sum = StrengthSum(lines.map(\.headcount))
-        return StrengthFigure(
+        figure(what, StrengthSum(lines.map(\.headcount)), lines.flatMap(\.entries), stage: stage)
+    }
+
+    /// A sum over lines, with the entries behind it.
+    func figure(
+        _ what: String, _ sum: StrengthSum, _ entries: [EventID], stage: Coded<LineStage>? = nil
+    ) -> StrengthFigure {
+        StrengthFigure(
             statement: Self.statement(what, sum), stage: stage, lines: sum.lines, unknown: sum.unknown, low: sum.low,
             best: sum.best, high: sum.high, openLow: sum.openLow, openHigh: sum.openHigh,
-            entries: lines.flatMap(\.entries).distinct())
+            entries: entries.distinct())
     }
 
     /// What is missing from a strength, of people of a kind where one is named.

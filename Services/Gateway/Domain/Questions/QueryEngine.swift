@@ -33,6 +33,8 @@ public struct QueryEngine: Sendable {
         case .funding: answers.funding()
         case .posts: answers.posts()
         case .mandate: answers.mandate()
+        case .requirements: answers.requirements()
+        case .proposals: try answers.proposals(for: request.requirement, of: request.pledge)
         }
     }
 

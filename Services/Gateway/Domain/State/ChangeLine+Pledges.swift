@@ -34,6 +34,23 @@ extension ChangeLine {
             step(fact.pledge, fact.lines.map(\.line), "resumed, back to \(stages(fact.lines))")
         case .caveat(let fact): "\(fact.party) declares caveat \(fact.caveat) (\(fact.kind), \(fact.effect))"
         case .caveatLifting(let fact): "caveat \(fact.caveat) lifted"
+        case .requirement(let fact):
+            "requirement \(fact.requirement): \(fact.capability), \(quantity(fact.headcount)) \(fact.personnel)"
+                + (fact.area.map { " in \($0)" } ?? "") + (fact.neededBy.map { " by \($0)" } ?? "")
+        case .requirementCancellation(let fact): "requirement \(fact.requirement) cancelled, \(fact.reason)"
+        case .pledgeLineMatched(let fact):
+            "pledge \(fact.pledge), line \(fact.line): \(people(fact.headcount)) matched to \(fact.requirement)"
+                + (fact.reservations.map { ", with \($0.count) \($0.count == 1 ? "reservation" : "reservations")" }
+                    ?? "")
+        case .lineUnmatching(let fact):
+            "pledge \(fact.pledge), line \(fact.line): match to \(fact.requirement) ended, \(fact.reason)"
+        case .pledgeLineReplaced(let fact):
+            "pledge \(fact.byPledge), line \(fact.byLine) replaces pledge \(fact.pledge), line \(fact.line) in "
+                + "\(list(fact.moves.map { "\($0.requirement) (\(people($0.moved)))" })): \(fact.reason)"
+        case .gapAcceptance(let fact):
+            "gap of \(fact.requirement)" + (fact.quantity.map { ", \($0) people," } ?? "")
+                + " accepted as a risk by \(fact.acceptedBy)" + (fact.until.map { " until \($0)" } ?? "")
+        case .gapReopening(let fact): "gap of \(fact.requirement) offered again, \(fact.reason)"
         case .pledgesClaim(let fact): claim(fact.content)
         }
     }
@@ -41,6 +58,8 @@ extension ChangeLine {
     private static func step(_ pledge: EntityID, _ lines: [EntityID], _ what: String) -> String {
         "pledge \(pledge), \(lines.count == 1 ? "line" : "lines") \(list(lines.map(\.wire))): \(what)"
     }
+
+    private static func people(_ count: Int?) -> String { count.map { "\($0) people" } ?? "whole" }
 
     private static func offers(_ lines: [LineOffer]) -> String {
         list(lines.map { "\($0.capability) (\($0.personnel)), \(quantity($0.headcount))" })

@@ -34,7 +34,9 @@ struct HTTPTests {
         try await withForce { gateway in
             let list = try await gateway.http("GET", "/v1/operations").json()
             #expect(list["operations"]?[0]?["operation"]?.string == "isf-gaza")
-            for name in ["picture", "pledges", "approaches", "funding", "posts", "mandate"] {
+            for name in [
+                "picture", "pledges", "approaches", "funding", "posts", "mandate", "requirements", "proposals",
+            ] {
                 let answer = try await gateway.http("GET", "/v1/operations/isf-gaza/\(name)")
                 #expect(answer.status == 200, "\(name)")
                 #expect(answer.headers["content-type"] == "application/json")
@@ -48,6 +50,23 @@ struct HTTPTests {
             let head = try await gateway.http("HEAD", "/v1/operations/isf-gaza/picture")
             #expect(head.status == 200)
             #expect(head.body.isEmpty)
+        }
+    }
+
+    @Test("proposals are narrowed by parameters that no other question takes")
+    func proposals() async throws {
+        try await withForce { gateway in
+            let path = "/v1/operations/isf-gaza"
+            let one = try await gateway.http("GET", "\(path)/proposals?pledge=idn-1&asOf=2026-02-28")
+            #expect(one.status == 200)
+            #expect(try one.json()["lines"]?.array?.map { $0["pledge"]?.string } == ["idn-1"])
+            let unknown = try await gateway.http("GET", "\(path)/proposals?requirement=rafah")
+            #expect(unknown.status == 404)
+            #expect(try unknown.json()["errors"]?[0]?["pointer"]?.string == "/requirement")
+            #expect(try await gateway.http("GET", "\(path)/proposals?pledge=IDN").status == 400)
+            let foreign = try await gateway.http("GET", "\(path)/requirements?pledge=idn-1")
+            #expect(foreign.status == 400)
+            #expect(try foreign.json()["detail"]?.string?.contains("`pledge`") == true)
         }
     }
 

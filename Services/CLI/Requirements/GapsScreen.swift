@@ -27,7 +27,6 @@ struct GapsScreen: Sendable {
             .init(title: "prio", isFigure: true, minimum: 4), .init(title: "required", isFigure: true, minimum: 7),
             .init(title: "matched", isFigure: true, minimum: 7), .init(title: "firm", isFigure: true, minimum: 5),
             .init(title: "there", isFigure: true, minimum: 5), .init(title: "open", isFigure: true, minimum: 7),
-            .init(title: "", minimum: 10),
         ])
         for slot in reply.slots {
             let isOpen = slot.state == "open"
@@ -37,10 +36,20 @@ struct GapsScreen: Sendable {
                 .init(slot.neededBy?.wire ?? "", style), .init(slot.priority.map(String.init) ?? "", style),
                 .init(SlotWords.quantity(slot.headcount), style), SlotWords.figure(slot.matched),
                 SlotWords.figure(slot.nominal), SlotWords.figure(slot.inTheatre), open(slot),
-                .init(Safe.text(notes(on: slot)), .dim),
             ])
         }
-        return table.lines(on: surface)
+        let lines = table.lines(on: surface)
+        // What there is to say of a slot stands below its row, where it is not cut off.
+        return lines.prefix(1)
+            + zip(lines.dropFirst(), reply.slots).flatMap { line, slot in
+                let notes = notes(on: slot)
+                return notes.isEmpty
+                    ? [line]
+                    : [line]
+                        + Columns.wrap(Safe.text(notes), to: surface.width - 6).map {
+                            "      " + Style.dim($0, on: surface)
+                        }
+            }
     }
 
     private func open(_ slot: RequirementView) -> TextTable.Cell {
@@ -64,6 +73,9 @@ struct GapsScreen: Sendable {
         if capped > 0 { notes.append("\(capped) capped") }
         let idle = slot.matches.filter { $0.notCounting != nil }.count
         if idle > 0, slot.state == "open" { notes.append("\(idle) not counting") }
+        if let until = slot.until, slot.state == "open", until.lastDay < reply.about.asOf {
+            notes.append("needed until \(until.wire)")
+        }
         if slot.area.map({ !$0.known }) ?? false { notes.append("area unknown to mandate") }
         let unknownTasks = slot.tasks?.filter { !$0.known }.count ?? 0
         if unknownTasks > 0 { notes.append("\(unknownTasks) tasks unknown to mandate") }
@@ -85,7 +97,7 @@ struct GapsScreen: Sendable {
 
     private var offers: [String] {
         let part = reply.unmatched
-        guard !part.lines.isEmpty else { return ["", "  every offer has a slot"] }
+        guard !part.lines.isEmpty else { return ["", "  no offer is without a slot"] }
         var table = TextTable(columns: [
             .init(title: "pledge", minimum: 8), .init(title: "line", minimum: 6), .init(title: "nation", minimum: 8),
             .init(title: "capability", minimum: 10), .init(title: "stage", minimum: 8),

@@ -48,8 +48,10 @@ public struct SlotStanding: Hashable, Sendable {
         nominal = Self.sum(filling) { $0.isNominal }
         inTheatre = Self.sum(filling) { $0 == .inTheatre }
         units = Set(filling.map { LineReference(pledge: $0.line.pledge, line: $0.line.root) }).count
-        gap = Self.gap(defined.value.headcount, matched)
-        excess = defined.value.headcount.figures.map { max(0, matched.best - $0.headline) } ?? 0
+        // Nothing is missing of what is needed no more.
+        gap = state == .open ? Self.gap(defined.value.headcount, matched) : Self.nothing
+        excess =
+            state == .open ? defined.value.headcount.figures.map { max(0, matched.best - $0.headline) } ?? 0 : 0
         let accepted = record.acceptance(at: moment)
         acceptance = accepted?.acceptance
         acceptedBy = accepted?.stamp

@@ -57,6 +57,7 @@ import Testing
         let slot = try scenario.slot("rafah", on: "2026-03-01")
         #expect(slot.state == .cancelled)
         #expect(slot.cancellation?.reason == "needed no more")
+        #expect(slot.gap == 0)
         #expect(slot.matched.best == 0)
         #expect(slot.matches.map(\.match.exclusion) == [.slotNotOpen])
         #expect(try scenario.slot("rafah", on: "2026-02-28").matched.best == 500)

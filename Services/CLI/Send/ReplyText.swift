@@ -11,6 +11,7 @@ enum ReplyText {
             "  revision  \(reply.revision)",
             "  bookmark  \(bookmark)",
         ]
+            + (reply.reservations ?? []).map { Style.yellow("  but       ", on: surface) + Safe.text($0.wire) }
     }
 
     /// A preview: the facts that would be stated.

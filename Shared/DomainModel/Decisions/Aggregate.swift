@@ -24,6 +24,10 @@ public protocol Aggregate: Codable, Hashable, Sendable {
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     func decide(_ command: Command, in context: DecisionContext) throws(Refusal) -> [Event]
 
+    /// What speaks against a command that was accepted all the same, or is open, in sentences for its sender; empty where
+    /// nothing does. A fact of the command's events, so that every repetition of the command is told the same.
+    func reservations(on command: Command, in events: [EventID]) -> [Text]
+
     /// What time alone brings about: commands to the service itself that have fallen due by that moment and are not
     /// carried out yet, such as the expiry of an authorisation; in a fixed order.
     ///
@@ -33,6 +37,9 @@ public protocol Aggregate: Codable, Hashable, Sendable {
 }
 
 extension Aggregate {
+    /// Nothing is accepted with reservations unless a service says so.
+    public func reservations(on command: Command, in events: [EventID]) -> [Text] { [] }
+
     /// Nothing lapses by itself unless a service says so.
     public func due(at instant: Instant) -> [DueCommand<Command>] { [] }
 }

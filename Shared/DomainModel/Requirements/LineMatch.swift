@@ -6,6 +6,8 @@ public struct LineMatch: Codable, Hashable, Sendable {
     public let headcount: Int?
     /// Why it ended or changed hands.
     public let reason: Text?
+    /// On what points the line does not fit the slot, as it was found when the match was made.
+    public let reservations: [Text]?
     /// The words of the source.
     public let wording: Text?
     /// The line whose place it took.
@@ -15,11 +17,13 @@ public struct LineMatch: Codable, Hashable, Sendable {
 
     /// Puts it together.
     public init(
-        headcount: Int?, reason: Text? = nil, wording: Text? = nil, replaces: LineReference? = nil,
+        headcount: Int?, reason: Text? = nil, reservations: [Text]? = nil, wording: Text? = nil,
+        replaces: LineReference? = nil,
         replacedBy: LineReference? = nil
     ) {
         self.headcount = headcount
         self.reason = reason
+        self.reservations = reservations
         self.wording = wording
         self.replaces = replaces
         self.replacedBy = replacedBy

@@ -22,7 +22,7 @@ extension PledgesRecords {
 
     mutating func match(_ fact: PledgeLineMatched, _ stamp: EntryStamp) {
         put(
-            LineMatch(headcount: fact.headcount, wording: fact.wording),
+            LineMatch(headcount: fact.headcount, reservations: fact.reservations, wording: fact.wording),
             LineReference(pledge: fact.pledge, line: fact.line), in: fact.requirement, stamp)
     }
 
@@ -41,7 +41,9 @@ extension PledgesRecords {
                 LineMatch(headcount: move.remaining, reason: fact.reason, replacedBy: replacing), replaced,
                 in: move.requirement, stamp)
             put(
-                LineMatch(headcount: move.taken, reason: fact.reason, replaces: replaced), replacing,
+                LineMatch(
+                    headcount: move.taken, reason: fact.reason, reservations: fact.reservations, replaces: replaced),
+                replacing,
                 in: move.requirement, stamp)
         }
     }

@@ -30,6 +30,10 @@ extension CommandReply: DirectlyWritten, DirectlyRead {
             text.name("events")
             text.array(events) { $1.string($0.wire) }
             text.member("operation", operation)
+            if let reservations {
+                text.name("reservations")
+                text.array(reservations) { $1.string($0.wire) }
+            }
             text.name("revision")
             text.number(revision.value)
         }

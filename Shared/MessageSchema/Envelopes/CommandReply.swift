@@ -6,6 +6,9 @@ public struct CommandReply: Codable, Hashable, Sendable {
     public let operation: OperationID
     /// The ids of the events it brought about, in order; at least one.
     public let events: [EventID]
+    /// What speaks against what was accepted, or is open, such as a line that comes too late for its slot; missing where
+    /// nothing does.
+    public let reservations: [Text]?
     /// The revision of the command's entity after them.
     public let revision: SequenceNumber
     /// Where the service's log stands with them, to wait for in queries and to name in `after`.
@@ -13,11 +16,13 @@ public struct CommandReply: Codable, Hashable, Sendable {
 
     /// Puts a reply together.
     public init(
-        command: CommandID, operation: OperationID, events: [EventID], revision: SequenceNumber, bookmark: Bookmark
+        command: CommandID, operation: OperationID, events: [EventID], reservations: [Text]? = nil,
+        revision: SequenceNumber, bookmark: Bookmark
     ) {
         self.command = command
         self.operation = operation
         self.events = events
+        self.reservations = reservations
         self.revision = revision
         self.bookmark = bookmark
     }

@@ -4,6 +4,8 @@ public struct LineView: Codable, Hashable, Sendable {
     public let line: EntityID
     /// What it is.
     public let capability: Text
+    /// The agreed code of that capability.
+    public let capabilityCode: EntityID?
     /// Which people it counts.
     public let personnel: Coded<PersonnelKind>
     /// How many.
@@ -59,7 +61,8 @@ public struct LineView: Codable, Hashable, Sendable {
 
     /// Puts it together.
     public init(
-        line: EntityID, capability: Text, personnel: Coded<PersonnelKind>, headcount: Quantity,
+        line: EntityID, capability: Text, capabilityCode: EntityID? = nil, personnel: Coded<PersonnelKind>,
+        headcount: Quantity,
         stage: Coded<LineStage>? = nil, since: EffectiveDate? = nil, origin: EntityID? = nil, equipment: Text? = nil,
         availableFrom: EffectiveDate? = nil, until: EffectiveDate? = nil, maximumDaysToMove: Int? = nil,
         agreement: Agreement? = nil, reason: Text? = nil, lacksAgreement: Bool, notEvidenced: [Coded<LineStage>],
@@ -67,6 +70,7 @@ public struct LineView: Codable, Hashable, Sendable {
     ) {
         self.line = line
         self.capability = capability
+        self.capabilityCode = capabilityCode
         self.personnel = personnel
         self.headcount = headcount
         self.stage = stage

@@ -27,7 +27,7 @@ extension ServiceCore {
                             + "its own, such as a UUID", errors: [.init(pointer: "/id", detail: "used before")]))
             }
             working.notes.append(.repeated)
-            return .success(reply(stored, for: envelope))
+            return .success(reply(stored, for: prepared, working.state))
         }
         if isShortOfRoom {
             // It may have been carried out before, and then gets its stored reply.
@@ -42,7 +42,7 @@ extension ServiceCore {
             let stored = try decide(order, coder, now, &working)
             working.notes.append(
                 .accepted(name: envelope.name, events: Int(stored.last.value - stored.first.value) + 1))
-            return .success(reply(stored, for: envelope))
+            return .success(reply(stored, for: prepared, working.state))
         } catch {
             if !working.known.asked.contains(envelope.id.wire) { working.unasked.append(envelope.id.wire) }
             working.notes.append(.refused(name: envelope.name, kind: error.kind?.rawValue ?? error.type))
@@ -119,12 +119,17 @@ extension ServiceCore {
         }
     }
 
-    private func reply(_ stored: StoredReply, for envelope: CommandEnvelope) -> CommandReply {
+    private func reply(
+        _ stored: StoredReply, for prepared: PreparedCommand<A.Command>, _ state: ServiceState<A>
+    ) -> CommandReply {
+        let envelope = prepared.envelope
         let events = (stored.first.value...stored.last.value).map {
             EventID(log: identity.log, epoch: stored.epoch, sequence: SequenceNumber($0))
         }
+        let reservations = state.operation(envelope.operation).reservations(on: prepared.command, in: events)
         return CommandReply(
-            command: envelope.id, operation: envelope.operation, events: events, revision: stored.revision,
+            command: envelope.id, operation: envelope.operation, events: events,
+            reservations: reservations.isEmpty ? nil : reservations, revision: stored.revision,
             bookmark: Bookmark(
                 log: identity.log, service: A.Command.service, epoch: stored.epoch, sequence: stored.last))
     }

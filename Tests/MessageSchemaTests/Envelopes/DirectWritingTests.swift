@@ -89,7 +89,7 @@ struct DirectWritingTests {
         #expect(Source(plain: .object(source)) == nil)
     }
 
-    private func reply() throws -> CommandReply {
+    private func reply(_ reservations: [Text]? = nil) throws -> CommandReply {
         let logs = try ["pledges-1f", "mandate-2e"].map { try #require(LogID($0)) }
         let bookmark = Bookmark(
             log: logs[0], service: .pledges, epoch: Epoch(3), sequence: SequenceNumber(.max)
@@ -97,7 +97,7 @@ struct DirectWritingTests {
         return CommandReply(
             command: "c-1", operation: "isf-gaza",
             events: [1, 2].map { EventID(log: logs[0], epoch: Epoch(3), sequence: SequenceNumber($0)) },
-            revision: SequenceNumber(2), bookmark: bookmark)
+            reservations: reservations, revision: SequenceNumber(2), bookmark: bookmark)
     }
 
     @Test func repliesAreReadAndWrittenAsByTheCoders() throws {
@@ -109,6 +109,13 @@ struct DirectWritingTests {
         let body = try #require(try JSONParser().parse(bytes)["body"])
         #expect(CommandReply(plain: body) == reply)
         #expect(try body.decoded(as: CommandReply.self) == reply)
+    }
+
+    @Test func reservationsStandInTheReply() throws {
+        let reply = try reply(["date: it comes \"late\"", "caveat: refused"])
+        let bytes = try JSONValue.bytes(encoding: reply)
+        #expect(bytes == generic(reply))
+        #expect(try JSONParser().parse(bytes).decoded(as: CommandReply.self) == reply)
     }
 
     @Test func aReplyThatIsNotAsItShouldBeIsLeftToTheDecoder() throws {

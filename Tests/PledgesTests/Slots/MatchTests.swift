@@ -181,7 +181,8 @@ import Testing
                     caveat: "idn-not", party: .nation(Controls.indonesia), kind: .known(.task),
                     effect: .known(.suspends), refusesTasks: ["disarm-armed-groups"], refusesAreas: ["rafah"],
                     wording: "no")), day)
-        let events = try scenario.accept(Examples.match("rafah", 100), day)
+        let command = Examples.match("rafah", 100)
+        let events = try scenario.accept(command, day)
         guard case .pledgeLineMatched(let fact) = events[0] else { return #expect(Bool(false), "no match") }
         let said = (fact.reservations ?? []).map(\.wire)
         for point in [
@@ -193,6 +194,11 @@ import Testing
             #expect(said.contains { $0.contains(point) }, "\(point) in \(said)")
         }
         #expect(try scenario.slot("rafah", on: "2026-02-01").matched.best == 100)
+        // Whoever sends the command is told, also when it is repeated and other matches have come after it.
+        let event = try #require(scenario.last?.header.id)
+        try scenario.accept(Examples.match("rafah", 90), day)
+        #expect(scenario.state.reservations(on: command, in: [event]).map(\.wire) == said)
+        #expect(scenario.state.reservations(on: Examples.match("gaza", 100), in: [event]).isEmpty)
     }
 
     @Test func aMatchEndsOnItsDate() throws {

@@ -43,6 +43,16 @@ import Testing
         #expect(try scenario.counted("inf", in: "gaza", on: "2026-03-10") == 100)
     }
 
+    @Test func whoSendsItIsToldWhatDoesNotFit() throws {
+        var scenario = try matched()
+        try scenario.accept(Examples.slot("gaza", 300, neededBy: "2026-06-01", days: 10), .decided(on: "2026-03-02"))
+        let command = Examples.replacement()
+        try scenario.accept(command, day)
+        let said = scenario.state.reservations(on: command, in: [try #require(scenario.last?.header.id)]).map(\.wire)
+        #expect(said.count == 2)
+        #expect(said.allSatisfy { $0.hasPrefix("`gaza`, ") })
+    }
+
     @Test func severalSlotsAreTakenInTheirOrder() throws {
         var scenario = try matched()
         try scenario.accept(Examples.replacement(nil, 150), day)

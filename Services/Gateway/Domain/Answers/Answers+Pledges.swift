@@ -61,7 +61,8 @@ extension Answers {
             return right.0.outranks(left.0)
         }
         return LineView(
-            line: line.id, capability: offer.capability, personnel: offer.personnel, headcount: standing.headcount,
+            line: line.id, capability: offer.capability, capabilityCode: offer.capabilityCode,
+            personnel: offer.personnel, headcount: standing.headcount,
             stage: standing.stage, since: standing.step?.stamp.effective, origin: line.origin,
             equipment: offer.equipment, availableFrom: offer.availableFrom, until: offer.until,
             maximumDaysToMove: offer.maximumDaysToMove, agreement: line.agreement(at: moment),

@@ -37,7 +37,7 @@ public struct MandateRecords: Codable, Hashable, Sendable {
         claims = ClaimBook()
     }
 
-    /// Folds a fact. It never fails: a renewal or a finding of something that is not there has nothing to
+    /// Folds a fact. It never fails: a renewal, an ending or a finding of something that is not there has nothing to
     /// stand on.
     public mutating func apply(_ event: RecordedEvent<MandateEvent>) {
         let stamp = EntryStamp(event)
@@ -71,6 +71,18 @@ public struct MandateRecords: Codable, Hashable, Sendable {
             }
         case .preconditionFinding(let fact):
             preconditions[fact.precondition]?.find(fact, stamp)
+        case .authorisationSuspension(let fact):
+            authorisations[fact.authorisation]?.hold(AuthorisationHold(fact), stamp)
+        case .authorisationReinstatement(let fact):
+            authorisations[fact.authorisation]?.hold(AuthorisationHold(fact), stamp)
+        case .authorisationExpiration(let fact):
+            authorisations[fact.authorisation]?.expire(fact, stamp)
+        case .taskWithdrawal(let fact):
+            tasks[fact.task]?.withdraw(fact, stamp)
+        case .constraintLifting(let fact):
+            constraints[fact.constraint]?.lift(fact, stamp)
+        case .areaRetirement(let fact):
+            areas[fact.area]?.retire(fact, stamp)
         case .mandateClaim(let fact):
             claims.record(fact.content, stamp)
         }

@@ -311,7 +311,9 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
         case .commitFailed: if core.map({ $0.waitingCount > 0 }) ?? false { world.reach(.foreignEventHeld) }
         case .shortOfRoom: world.reach(.roomRanShort)
         case .roomAgain: world.reach(.roomAgain)
-        case .broughtAbout(let command): world.tell("\(service) brings \(command) about")
+        case .broughtAbout(let command):
+            world.reach(.timeBroughtAbout)
+            world.tell("\(service) brings \(command) about")
         // What was due when it was asked may be settled by a command of the same batch; the oracle looks for what is not.
         case .dueRefused(let command, let reason):
             world.tell("\(service) refuses what is due, \(command): \(reason)")

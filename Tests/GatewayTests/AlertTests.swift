@@ -115,6 +115,39 @@ struct AlertTests {
         #expect(above.statement.contains("up to defenceOfMandate, but authorised only up to selfDefence"))
     }
 
+    @Test(
+        "tasks that rest on one instrument are one alert when that runs out, after the alert of the instrument itself")
+    func grouped() throws {
+        var force = force
+        let tasks: [EntityID] = ["secure-corridors", "train-police"]
+        for task in tasks {
+            try force.tell(
+                MandateEvent.taskAuthorisation(
+                    TaskAuthorisation(
+                        task: task, title: "A task", ceiling: .known(.selfDefence), authorisation: "unsc-2803")),
+                .decided(on: "2026-05-01").learned(on: "2026-05-01"))
+        }
+        try force.tell(
+            MandateEvent.optionPutInForce(
+                OptionPutInForce(
+                    option: "wide",
+                    assigned: tasks.map { AssignedTask(task: $0, ceiling: .known(.selfDefence)) }
+                        + [AssignedTask(task: "fly", ceiling: .known(.selfDefence))], assumes: [])),
+            .reported(on: "2026-05-01").learned(on: "2026-05-01"))
+        let all = try alerts(force, asOf: "2028-01-01")
+        #expect(
+            all.map(\.kind.term) == [.authorisationExpired, .assignedBeyondAuthorisation, .assignedBeyondAuthorisation])
+        #expect(all[1].statement == "option `wide` is in force: `fly` is assigned, and not authorised")
+        #expect(
+            all[2].statement
+                == "option `wide` is in force: `secure-corridors`, `train-police` are assigned, and `unsc-2803`, which "
+                + "authorises them, has expired")
+        #expect(
+            all[2].subjects.map(\.wire) == [
+                "task/secure-corridors", "task/train-police", "option/wide", "authorisation/unsc-2803",
+            ])
+    }
+
     @Test("what the option in force assumes is critical where unmet, a warning where unknown, and gone where met")
     func assumptions() throws {
         var force = force

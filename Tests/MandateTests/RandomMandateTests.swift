@@ -70,7 +70,7 @@ struct RandomMandateTests {
     private static func leansOnAnother(_ event: MandateEvent) -> Bool {
         switch event {
         case .authorisationRenewal, .preconditionFinding, .authorisationSuspension, .authorisationReinstatement,
-            .authorisationExpiration, .taskWithdrawal, .constraintLifting, .areaRetirement:
+            .authorisationExpiration, .taskWithdrawal, .constraintLifting, .areaRetirement, .postNote:
             true
         default: false
         }

@@ -13,8 +13,9 @@ public struct MandateOperation: Aggregate {
     /// What the mandate says.
     public private(set) var records: MandateRecords
 
-    /// Mandate is where an operation begins; it answers nobody's events.
-    public static let reactions: [any Reaction<MandateOperation>] = []
+    /// Mandate is where an operation begins; of the others it follows command alone, whose posts preconditions can hang
+    /// on.
+    public static let reactions: [any Reaction<MandateOperation>] = [WhenPostIsFilledOrVacatedFindWhatHangsOnIt()]
 
     /// The operation before its first event.
     public init(operation: OperationID) {
@@ -31,6 +32,8 @@ public struct MandateOperation: Aggregate {
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     public func decide(_ command: MandateCommand, in context: DecisionContext) throws(Refusal) -> [MandateEvent] {
         if case .operationEstablishment(let wish) = command { return [try establish(wish)] }
+        // What command states of an operation holds whether or not this log still knows that it was established.
+        if case .postNote(let wish) = command { return [try note(wish)] }
         guard records.operation != nil else { throw .unknownOperation(operation, in: .mandate) }
         return switch command {
         case .operationEstablishment(let wish): [try establish(wish)]
@@ -50,6 +53,7 @@ public struct MandateOperation: Aggregate {
         case .constraintLifting(let wish): [try liftConstraint(wish, in: context)]
         case .precondition(let wish): [try definePrecondition(wish)]
         case .preconditionFinding(let wish): [try recordFinding(wish, in: context)]
+        case .postNote(let wish): [try note(wish)]
         case .mandateClaim(let wish): [try recordClaim(wish, in: context)]
         }
     }

@@ -17,26 +17,34 @@ public enum AssignmentExcess: Hashable, Sendable {
     case area(EntityID, authorised: [EntityID])
 
     /// The same in a sentence about the task.
-    public func sentence(of task: EntityID) -> String {
-        switch self {
-        case .notAuthorised: "`\(task.wire)` is assigned, and not authorised"
+    public func sentence(of task: EntityID) -> String { sentence(of: [task]) }
+
+    /// The same in a sentence about tasks of which it holds alike.
+    public func sentence(of tasks: [EntityID]) -> String {
+        let are = tasks.count == 1 ? "is" : "are"
+        let assigned = tasks.map { "`\($0.wire)`" }.joined(separator: ", ") + " \(are) assigned"
+        let them = tasks.count == 1 ? "it" : "them"
+        return switch self {
+        case .notAuthorised: "\(assigned), and not authorised"
         case .withdrawn(let since, let reason):
-            "`\(task.wire)` is assigned, and no longer authorised since \(since.wire)"
-                + (reason.map { " (\($0.wire))" } ?? "")
-        case .instrumentNotInForce(let instrument, .adopted), .instrumentNotInForce(let instrument, nil):
-            "`\(task.wire)` is assigned, and `\(instrument.wire)`, which authorises it, is not in force yet"
-        case .instrumentNotInForce(let instrument, .expired):
-            "`\(task.wire)` is assigned, and `\(instrument.wire)`, which authorises it, has expired"
-        case .instrumentNotInForce(let instrument, .suspended):
-            "`\(task.wire)` is assigned, and `\(instrument.wire)`, which authorises it, is suspended"
-        case .instrumentNotInForce(let instrument, .inForce):
-            "`\(task.wire)` is assigned by `\(instrument.wire)`, which is in force"
-        case .noInstrumentInForce: "`\(task.wire)` is assigned, and no authorisation of the force is in force"
-        case .ceiling(let assigned, let authorised):
-            "`\(task.wire)` is assigned up to \(assigned.rawValue), but authorised only up to \(authorised.rawValue)"
+            "\(assigned), and no longer authorised since \(since.wire)" + (reason.map { " (\($0.wire))" } ?? "")
+        case .instrumentNotInForce(let instrument, let state):
+            "\(assigned), and `\(instrument.wire)`, which authorises \(them), " + Self.words(state)
+        case .noInstrumentInForce: "\(assigned), and no authorisation of the force is in force"
+        case .ceiling(let given, let authorised):
+            "\(assigned) up to \(given.rawValue), but authorised only up to \(authorised.rawValue)"
         case .area(let area, let authorised):
-            "`\(task.wire)` is assigned in `\(area.wire)`, but authorised only in "
+            "\(assigned) in `\(area.wire)`, but authorised only in "
                 + authorised.map { "`\($0.wire)`" }.joined(separator: ", ")
+        }
+    }
+
+    private static func words(_ state: AuthorisationState?) -> String {
+        switch state {
+        case .adopted, nil: "is not in force yet"
+        case .expired: "has expired"
+        case .suspended: "is suspended"
+        case .inForce: "is in force"
         }
     }
 }

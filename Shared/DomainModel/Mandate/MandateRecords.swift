@@ -21,6 +21,8 @@ public struct MandateRecords: Codable, Hashable, Sendable {
     public private(set) var constraints: TreeDictionary<EntityID, ConstraintRecord>
     /// The facts outside the force that others depend on.
     public private(set) var preconditions: TreeDictionary<EntityID, PreconditionRecord>
+    /// Whether somebody is in the posts of the command service, as it was taken in from there.
+    public private(set) var posts: TreeDictionary<EntityID, Timeline<PostNote>>
     /// What sources say of figures.
     public private(set) var claims: ClaimBook
 
@@ -34,6 +36,7 @@ public struct MandateRecords: Codable, Hashable, Sendable {
         stands = [:]
         constraints = [:]
         preconditions = [:]
+        posts = [:]
         claims = ClaimBook()
     }
 
@@ -83,6 +86,8 @@ public struct MandateRecords: Codable, Hashable, Sendable {
             constraints[fact.constraint]?.lift(fact, stamp)
         case .areaRetirement(let fact):
             areas[fact.area]?.retire(fact, stamp)
+        case .postNote(let fact):
+            posts[fact.post, default: Timeline()].insert(fact, stamp)
         case .mandateClaim(let fact):
             claims.record(fact.content, stamp)
         }

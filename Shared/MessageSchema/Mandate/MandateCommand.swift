@@ -34,6 +34,8 @@ public enum MandateCommand: ServiceCommand {
     case constraintLifting(ConstraintLifting)
     /// Retire an area.
     case areaRetirement(AreaRetirement)
+    /// Take note of whether somebody is in post; not nameable by a sender.
+    case postNote(PostNote)
     /// Record a claim.
     case mandateClaim(MandateClaim)
 
@@ -68,6 +70,7 @@ public enum MandateCommand: ServiceCommand {
         case let payload as TaskWithdrawal: self = .taskWithdrawal(payload)
         case let payload as ConstraintLifting: self = .constraintLifting(payload)
         case let payload as AreaRetirement: self = .areaRetirement(payload)
+        case let payload as PostNote: self = .postNote(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -93,6 +96,7 @@ public enum MandateCommand: ServiceCommand {
         case .taskWithdrawal(let payload): payload
         case .constraintLifting(let payload): payload
         case .areaRetirement(let payload): payload
+        case .postNote(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

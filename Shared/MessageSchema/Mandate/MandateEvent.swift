@@ -34,6 +34,8 @@ public enum MandateEvent: ServiceEvent {
     case constraintLifting(ConstraintLifting)
     /// An area was retired.
     case areaRetirement(AreaRetirement)
+    /// It was taken in whether somebody is in post.
+    case postNote(PostNote)
     /// A claim was recorded.
     case mandateClaim(MandateClaim)
 
@@ -46,7 +48,7 @@ public enum MandateEvent: ServiceEvent {
         TaskAuthorisation.self, MandateOption.self, OptionPutInForce.self, Stand.self, Constraint.self,
         Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
         AuthorisationExpiration.self, TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self,
-        MandateClaim.self,
+        PostNote.self, MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -69,6 +71,7 @@ public enum MandateEvent: ServiceEvent {
         case let payload as TaskWithdrawal: self = .taskWithdrawal(payload)
         case let payload as ConstraintLifting: self = .constraintLifting(payload)
         case let payload as AreaRetirement: self = .areaRetirement(payload)
+        case let payload as PostNote: self = .postNote(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -94,6 +97,7 @@ public enum MandateEvent: ServiceEvent {
         case .taskWithdrawal(let payload): payload
         case .constraintLifting(let payload): payload
         case .areaRetirement(let payload): payload
+        case .postNote(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

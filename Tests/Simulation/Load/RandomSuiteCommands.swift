@@ -111,7 +111,9 @@ struct RandomSuiteCommands {
             return ("define-option", ["option": id("option", 30, &random), "title": "An option", "assigned": assigned])
         case 4: return ("put-option-in-force", ["option": id("option", 5, &random)])
         case 5:
-            return ("define-precondition", ["precondition": id("condition", 60, &random), "title": "A condition"])
+            var data: JSONObject = ["precondition": id("condition", 60, &random), "title": "A condition"]
+            if random.oneIn(2) { data["post"] = id("post", 20, &random) }
+            return ("define-precondition", data)
         case 6:
             let status: JSONValue = random.pick(["met", "unmet", "unknown"])
             return ("record-precondition", ["precondition": id("condition", 8, &random), "status": status])

@@ -18,10 +18,15 @@ extension Answers {
                 guard let leftTerm = left.severity.term, let rightTerm = right.severity.term else { return false }
                 return leftTerm > rightTerm
             }
-            if left.kind != right.kind { return left.kind.wire < right.kind.wire }
+            if left.kind != right.kind { return Self.place(of: left.kind) < Self.place(of: right.kind) }
             let (leftSubjects, rightSubjects) = (left.subjects.map(\.wire), right.subjects.map(\.wire))
             if leftSubjects != rightSubjects { return leftSubjects.lexicographicallyPrecedes(rightSubjects) }
             return left.statement < right.statement
         }
+    }
+
+    /// Kinds in the order of their vocabulary, in which what others follow from comes first.
+    private static func place(of kind: Coded<AlertKind>) -> Int {
+        kind.term.flatMap(AlertKind.allCases.firstIndex) ?? AlertKind.allCases.count
     }
 }

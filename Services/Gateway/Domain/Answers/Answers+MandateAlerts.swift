@@ -58,24 +58,42 @@ extension Answers {
         }
     }
 
-    /// Tasks assigned beyond what is authorised, one alert for each task.
+    /// Tasks assigned beyond what is authorised: one alert for each, but one for all that rest on the same instrument
+    /// where that it is not in force is all that is wrong.
     func assignmentAlerts() -> [AlertView] {
         guard let inForce = records.mandate.assignmentInForce(at: moment) else { return [] }
-        return records.mandate.tasks(at: moment).filter(\.exceedsAuthorisation).map { standing in
-            let points = standing.excess.map { $0.sentence(of: standing.task) }.joined(separator: "; ")
-            let instruments = standing.excess.compactMap { excess -> EntityID? in
-                if case .instrumentNotInForce(let instrument, _) = excess { instrument } else { nil }
+        let option = inForce.value.option
+        var alone: [TaskStanding] = []
+        var resting: [AssignmentExcess: [TaskStanding]] = [:]
+        for standing in records.mandate.tasks(at: moment) where standing.exceedsAuthorisation {
+            if standing.excess.count == 1, let excess = standing.excess.first, excess.isOfInstrument {
+                resting[excess, default: []].append(standing)
+            } else {
+                alone.append(standing)
             }
-            let resting = instruments.flatMap {
-                records.mandate.standing(ofAuthorisation: $0, at: moment)?.entries ?? []
-            }
-            return AlertView(
-                kind: .known(.assignedBeyondAuthorisation), severity: .known(.critical),
-                statement: "option `\(inForce.value.option.wire)` is in force: \(points)",
-                subjects: [Subject("task", standing.task), Subject("option", inForce.value.option)]
-                    + instruments.map { Subject("authorisation", $0) },
-                entries: (standing.entries + resting).distinct())
         }
+        return alone.map { standing in
+            let points = standing.excess.map { $0.sentence(of: standing.task) }.joined(separator: "; ")
+            return alert([standing], points, option, of: standing.excess)
+        }
+            + resting.map { excess, standings in
+                alert(standings, excess.sentence(of: standings.map(\.task)), option, of: [excess])
+            }
+    }
+
+    private func alert(
+        _ standings: [TaskStanding], _ points: String, _ option: EntityID, of excess: [AssignmentExcess]
+    ) -> AlertView {
+        let instruments = excess.compactMap(\.instrument)
+        let resting = instruments.flatMap {
+            records.mandate.standing(ofAuthorisation: $0, at: moment)?.entries ?? []
+        }
+        return AlertView(
+            kind: .known(.assignedBeyondAuthorisation), severity: .known(.critical),
+            statement: "option `\(option.wire)` is in force: \(points)",
+            subjects: standings.map { Subject("task", $0.task) } + [Subject("option", option)]
+                + instruments.map { Subject("authorisation", $0) },
+            entries: (standings.flatMap(\.entries) + resting).distinct())
     }
 
     /// Preconditions that the option in force assumes, and that are unmet or unknown.
@@ -145,4 +163,14 @@ extension Answers {
         }
         return clauses
     }
+}
+
+extension AssignmentExcess {
+    /// The instrument that is not in force, where it is that.
+    fileprivate var instrument: EntityID? {
+        if case .instrumentNotInForce(let instrument, _) = self { instrument } else { nil }
+    }
+
+    /// Whether it says nothing of the task but that its instrument is not in force.
+    fileprivate var isOfInstrument: Bool { instrument != nil || self == .noInstrumentInForce }
 }

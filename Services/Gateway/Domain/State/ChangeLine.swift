@@ -27,6 +27,7 @@ enum ChangeLine {
         case .taskWithdrawal(let fact): "task \(fact.task) is no longer authorised" + why(fact.reason)
         case .constraintLifting(let fact): "constraint \(fact.constraint) lifted" + why(fact.reason)
         case .areaRetirement(let fact): "area \(fact.area) retired" + why(fact.reason)
+        case .postNote(let fact): "mandate notes that post \(fact.post) is \(fact.isFilled ? "filled" : "vacant")"
         case .mandateClaim(let fact): claim(fact.content)
         }
     }

@@ -18,7 +18,8 @@ SERVICES := mandate pledges funding command gateway
 SEEDS ?= 1000
 FIRST ?= 1
 MUTATION ?=
-MUTATIONS := gaps-ignored acknowledged-early sync-forgotten cursor-apart replies-forgotten announce-missing
+MUTATIONS := gaps-ignored acknowledged-early sync-forgotten cursor-apart replies-forgotten announce-missing \
+	due-forgotten
 
 .PHONY: help packages build run start stop status watch $(SERVICES) test faults simulate simulator mutations lint format bench clean
 

@@ -117,6 +117,27 @@ struct ScreenTests {
         #expect(SlotWords.reason(against, on: plain) == "- days to move: takes 60")
     }
 
+    @Test("alerts fit every width, say how grave they are, and name what they are about", arguments: [40, 80, 200])
+    func alerts(_ width: Int) throws {
+        let surface = Surface(width: width, usesColour: false)
+        let sample = try SchemaGenerator().sample(of: AlertsReply.self)
+        let words = String(repeating: "the force may do less than it does ", count: 4)
+        let alert = AlertView(
+            kind: .known(.assignedBeyondAuthorisation), severity: .known(.critical), statement: words + "\u{1B}[2J",
+            subjects: [Subject("task", .schemaSample)], entries: sample.alerts[0].entries)
+        let lines = AlertLines.list(AlertsReply(about: sample.about, alerts: [alert, alert]), on: surface)
+        #expect(lines[0].hasPrefix("2 alerts") && !lines.joined().contains("\u{1B}"))
+        #expect(
+            lines.contains { $0.hasPrefix("critical: assigned beyond authorisation") && $0.contains("task/sample") })
+        #expect(
+            lines.filter { $0.hasPrefix("  the") || $0.hasPrefix("  force") }.allSatisfy { Columns.count($0) <= width })
+        #expect(AlertLines.list(AlertsReply(about: sample.about, alerts: []), on: surface)[0].hasPrefix("no alerts"))
+        let part = AlertLines.summary(AlertsPart(count: 3, critical: 2, gravest: alert), on: surface)
+        #expect(part[0] == "  3 alerts, 2 critical; the gravest is critical: assigned beyond authorisation:")
+        #expect(part.last == "  `muster alerts` lists all of them")
+        #expect(AlertLines.summary(AlertsPart(count: 0, critical: 0), on: surface).isEmpty)
+    }
+
     @Test("the hints name the address and the operation")
     func hints() {
         let lines = SuiteGreeting.hints(address: "http://127.0.0.1:8080", operation: "isf-gaza", on: plain)

@@ -121,4 +121,94 @@ struct AssignmentTests {
         #expect(scenario.refusal(of: narrow, .reported(on: "2026-01-01", publisher: "Xinhua")) == nil)
         #expect(scenario.refusal(of: narrow, .decided(on: "2026-01-01")) == nil)
     }
+
+    @Test func `what the cell decides needs an instrument that is in force on that day, the named one or any`() throws {
+        var scenario = try Examples.mandate()
+        let suspension = AuthorisationSuspension(authorisation: "unscr-2803", reason: "x")
+        try scenario.accept(.authorisationSuspension(suspension), .decided(on: "2026-03-01"))
+        for (day, words) in [
+            ("2026-03-01", "`unscr-2803`, which authorises it, is suspended"), ("2028-01-01", "has expired"),
+        ] {
+            let refusal = try #require(scenario.refusal(of: narrow, .decided(on: EffectiveDate(wire: day))))
+            #expect(refusal.kind == .gateNotMet && refusal.pointers == ["/option"])
+            #expect(refusal.detail.contains(words) && refusal.detail.contains("`unscr-2803`"))
+            #expect(scenario.refusal(of: narrow, .reported(on: try EffectiveDate(wire: day))) == nil)
+        }
+        #expect(scenario.refusal(of: narrow, .decided(on: "2026-02-28")) == nil)
+        let police = MandateOption(
+            option: "police", title: "Police",
+            assigned: [AssignedTask(task: "train-police", ceiling: .known(.selfDefence))])
+        try scenario.accept(.mandateOption(police), .decided(on: "2025-12-13"))
+        let choice = MandateCommand.optionChoice(OptionChoice(option: "police"))
+        let none = try #require(scenario.refusal(of: choice, .decided(on: "2026-03-01")))
+        #expect(none.kind == .gateNotMet && none.detail.contains("no authorisation of the force is in force"))
+        try scenario.accept(
+            .authorisation(
+                Authorisation(authorisation: "host", body: "Host", instrument: "letter", adoptedOn: "2026-01-01")),
+            .decided(on: "2026-01-01"))
+        #expect(scenario.refusal(of: choice, .decided(on: "2026-03-01")) == nil)
+        #expect(scenario.refusal(of: narrow, .decided(on: "2026-03-01"))?.kind == .gateNotMet)
+    }
+
+    @Test func `where no instrument is recorded none is asked for`() throws {
+        var scenario = try Examples.established()
+        try scenario.accept(.taskAuthorisation(Examples.train), .decided(on: "2025-12-01"))
+        try scenario.accept(
+            .mandateOption(
+                MandateOption(
+                    option: "narrow", title: "N",
+                    assigned: [AssignedTask(task: "train-police", ceiling: .known(.selfDefence))])),
+            .decided(on: "2025-12-01"))
+        try scenario.accept(narrow, .decided(on: "2025-12-02"))
+        #expect(scenario.state.records.tasks(at: .day("2025-12-02")).allSatisfy { !$0.exceedsAuthorisation })
+    }
+
+    @Test func `a task is assigned only where it is authorised`() throws {
+        var scenario = try Examples.mandate()
+        try scenario.accept(
+            .area(Area(area: "sinai", title: "Sinai", kind: .known(.zone))), .decided(on: "2026-01-01"))
+        func option(_ area: EntityID) -> MandateCommand {
+            .mandateOption(
+                MandateOption(
+                    option: "placed", title: "P",
+                    assigned: [
+                        AssignedTask(task: "protect-civilians", ceiling: .known(.selfDefence), areas: ["rafah", area])
+                    ]))
+        }
+        let choice = MandateCommand.optionChoice(OptionChoice(option: "placed"))
+        try scenario.accept(option("sinai"), .decided(on: "2026-03-01"))
+        let refusal = try #require(scenario.refusal(of: choice, .decided(on: "2026-03-01")))
+        #expect(refusal.kind == .gateNotMet)
+        #expect(refusal.detail.contains("assigned in `sinai`, but authorised only in `gaza`"))
+        try scenario.accept(choice, .reported(on: "2026-03-01"))
+        let task = scenario.state.records.tasks(at: .day("2026-03-01")).first { $0.task == "protect-civilians" }
+        #expect(task?.excess == [.area("sinai", authorised: ["gaza"])])
+        try scenario.accept(option("gaza"), .decided(on: "2026-03-05"))
+        try scenario.accept(choice, .decided(on: "2026-03-05"))
+        #expect(scenario.state.records.tasks(at: .day("2026-03-05")).allSatisfy { !$0.exceedsAuthorisation })
+    }
+
+    @Test func `the authority that an option assumes is carried when it is put in force`() throws {
+        var scenario = try Examples.mandate()
+        func option(_ command: CommandAuthority) -> MandateCommand {
+            .mandateOption(
+                MandateOption(option: "led", title: "L", assigned: Examples.narrow.assigned, command: .known(command)))
+        }
+        let choice = MandateCommand.optionChoice(OptionChoice(option: "led"))
+        try scenario.accept(option(.tacon), .decided(on: "2026-01-01"))
+        try scenario.accept(choice, .decided(on: "2026-01-01"))
+        #expect(scenario.state.records.assignmentInForce(at: .day("2026-01-01"))?.value.command == .known(.tacon))
+        #expect(scenario.refusal(of: choice, .decided(on: "2026-01-01"))?.kind == .alreadySo)
+        try scenario.accept(option(.opcon), .decided(on: "2026-02-01"))
+        try scenario.accept(choice, .decided(on: "2026-02-01"))
+        #expect(scenario.state.records.assignmentInForce(at: .day("2026-02-01"))?.value.command == .known(.opcon))
+        for (command, kind) in [
+            (Coded<CommandAuthority>.known(.fullCommand), Problem.Kind.notAllowed),
+            (.unrecognised("some"), .invalidContent),
+        ] {
+            let wish = MandateOption(option: "led", title: "L", assigned: [], command: command)
+            let refusal = try #require(scenario.refusal(of: .mandateOption(wish)))
+            #expect(refusal.kind == kind && refusal.pointers == ["/command"])
+        }
+    }
 }

@@ -83,14 +83,19 @@ enum Examples {
         return scenario
     }
 
-    /// A command of every kind that a sender may name, each acceptable to the mandate above.
+    /// A command of every kind that a sender may name, each acceptable to the mandate above; without the reinstatement of
+    /// an authorisation, which needs one that is suspended.
     static let everyCommand: [MandateCommand] = [
         .authorisation(
             Authorisation(authorisation: "unscr-2900", body: "UNSC", instrument: "2900", adoptedOn: "2026-11-01")),
         .authorisationRenewal(AuthorisationRenewal(authorisation: "unscr-2803", expiresOn: "2028-12-31")),
+        .authorisationSuspension(AuthorisationSuspension(authorisation: "unscr-2803", reason: "the ceasefire broke")),
         .area(Area(area: "khan-yunis", title: "Khan Yunis", kind: .known(.sector), within: "gaza")),
         .taskAuthorisation(
             TaskAuthorisation(task: "secure-borders", title: "Secure borders", ceiling: .known(.defenceOfMandate))),
+        .taskWithdrawal(TaskWithdrawal(task: "train-police", reason: "left to Egypt")),
+        .constraintLifting(ConstraintLifting(constraint: "no-us-troops")),
+        .areaRetirement(AreaRetirement(area: "rafah", reason: "sectors drawn anew")),
         .mandateOption(MandateOption(option: "none", title: "Nothing assigned", assigned: [])),
         .optionChoice(OptionChoice(option: "narrow")),
         .stand(

@@ -54,6 +54,12 @@ struct RandomMandateTests {
         for event in defining.reversed() + leaning.reversed() { shuffled.apply(event) }
         for (id, record) in records.tasks {
             #expect(shuffled.records.tasks[id]?.definition == record.definition)
+            #expect(shuffled.records.tasks[id]?.endings == record.endings)
+        }
+        for (id, record) in records.areas { #expect(shuffled.records.areas[id]?.endings == record.endings) }
+        for (id, record) in records.authorisations {
+            #expect(shuffled.records.authorisations[id]?.holds == record.holds)
+            #expect(shuffled.records.authorisations[id]?.expiry == record.expiry)
         }
         for (id, record) in records.preconditions {
             #expect(shuffled.records.preconditions[id]?.findings == record.findings)
@@ -63,7 +69,9 @@ struct RandomMandateTests {
 
     private static func leansOnAnother(_ event: MandateEvent) -> Bool {
         switch event {
-        case .authorisationRenewal, .preconditionFinding: true
+        case .authorisationRenewal, .preconditionFinding, .authorisationSuspension, .authorisationReinstatement,
+            .authorisationExpiration, .taskWithdrawal, .constraintLifting, .areaRetirement, .postNote:
+            true
         default: false
         }
     }
@@ -98,7 +106,14 @@ struct RandomMandate {
     private mutating func force() -> Coded<UseOfForce> { .known(generator.pick(UseOfForce.allCases)) }
 
     mutating func command() throws -> MandateCommand {
-        switch Int.random(in: 0..<11, using: &generator) {
+        switch Int.random(in: 0..<15, using: &generator) {
+        case 11:
+            return generator.oneIn(2)
+                ? .authorisationSuspension(AuthorisationSuspension(authorisation: try id("auth"), reason: "why"))
+                : .authorisationReinstatement(AuthorisationReinstatement(authorisation: try id("auth")))
+        case 12: return .taskWithdrawal(TaskWithdrawal(task: try id("task")))
+        case 13: return .areaRetirement(AreaRetirement(area: try id("area")))
+        case 14: return .constraintLifting(ConstraintLifting(constraint: try id("rule", of: 20)))
         case 0:
             return .authorisation(
                 Authorisation(
@@ -119,7 +134,9 @@ struct RandomMandate {
                     task: try id("task"), title: "Task", ceiling: force(), areas: try ids("area", atMost: 2),
                     authorisation: generator.oneIn(2) ? nil : try id("auth")))
         case 5:
-            let assigned = try ids("task", atMost: 2).map { AssignedTask(task: $0, ceiling: force()) }
+            let assigned = try ids("task", atMost: 2).map {
+                AssignedTask(task: $0, ceiling: force(), areas: generator.oneIn(3) ? [try id("area")] : nil)
+            }
             return .mandateOption(
                 MandateOption(
                     option: try id("option"), title: "Option", assigned: assigned,

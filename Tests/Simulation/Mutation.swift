@@ -14,6 +14,8 @@ enum Mutation: String, CaseIterable, ExpressibleByArgument {
     case repliesForgotten = "replies-forgotten"
     /// Nobody announces where a log stands.
     case announceMissing = "announce-missing"
+    /// A service never asks again what time alone has brought about.
+    case dueForgotten = "due-forgotten"
 
     var sentence: String {
         switch self {
@@ -23,6 +25,7 @@ enum Mutation: String, CaseIterable, ExpressibleByArgument {
         case .cursorApart: "the cursor is stored in a transaction of its own, before its effect"
         case .repliesForgotten: "the log forgets the replies that it stored"
         case .announceMissing: "nobody announces where a log stands"
+        case .dueForgotten: "a service asks only once what time alone has brought about"
         }
     }
 }

@@ -52,19 +52,19 @@ struct StatusCommand: AsyncParsableCommand {
         if let lines { try? Output.lines(lines) } else { try? Output.json(body) }
     }
 
-    private static func date(_ text: String) throws -> EffectiveDate {
+    static func date(_ text: String) throws -> EffectiveDate {
         do throws(InvalidValue) { return try EffectiveDate(wire: text) } catch {
             throw CommandFailure.usage("--as-of: \(error.message)")
         }
     }
 
-    private static func known(_ text: String) throws -> KnownTime {
+    static func known(_ text: String) throws -> KnownTime {
         do throws(InvalidValue) { return try KnownTime(wire: text) } catch {
             throw CommandFailure.usage("--known-at: \(error.message)")
         }
     }
 
-    private static func operation(_ text: String) throws -> OperationID {
+    static func operation(_ text: String) throws -> OperationID {
         do throws(InvalidValue) { return try OperationID(wire: text) } catch {
             throw CommandFailure.usage(error.message)
         }

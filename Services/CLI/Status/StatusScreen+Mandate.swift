@@ -23,7 +23,7 @@ extension StatusScreen {
                     authorisation.daysLeft.map { $0 < 0 ? ", run out" : ", \(Wording.number($0)) days left" } ?? ""
                 return "until \(day.wire)\(left)"
             }
-            let state = authorisation.inForce ? "" : " (not in force)"
+            let state = authorisation.inForce ? "" : " (\(Wording.words(authorisation.state.wire)))"
             rows.append(("authority", "\(authorisation.instrument.wire)\(state), \(expiry ?? "open-ended")"))
         } else {
             rows.append(("authority", "none on record"))

@@ -13,7 +13,8 @@ struct StatusScreen: Sendable {
     var lines: [String] {
         var lines = head
         for (title, part) in [
-            ("Strength", strength), ("Nations", nations), ("Targets", targets), ("Money", money), ("Posts", posts),
+            ("Alerts", alerts), ("Strength", strength), ("Nations", nations), ("Targets", targets), ("Money", money),
+            ("Posts", posts),
             ("Mandate", mandate), ("Contradictions", contradictions), ("Newest", newest),
         ] where !part.isEmpty {
             lines += ["", Style.bold(title, on: surface)] + part
@@ -66,6 +67,8 @@ struct StatusScreen: Sendable {
         lines += complaints.map { Style.yellow(Columns.cut(Safe.text($0), to: surface.width), on: surface) }
         return lines
     }
+
+    private var alerts: [String] { AlertLines.summary(picture.alerts, on: surface) }
 
     // MARK: Strength and nations
 

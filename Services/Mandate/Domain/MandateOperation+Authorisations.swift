@@ -21,6 +21,15 @@ extension MandateOperation {
                 "an authorisation cannot expire (\(expiresOn.wire)) before it is adopted (\(wish.adoptedOn.wire)); "
                     + "give a day from then on, or leave `expiresOn` out where it is open-ended")
         }
+        if let inForceFrom = wish.inForceFrom {
+            guard wish.adoptedOn <= inForceFrom, wish.expiresOn.map({ inForceFrom <= $0 }) ?? true else {
+                throw Refusal(
+                    .invalidContent, at: "/inForceFrom",
+                    "an authorisation holds from a day (\(inForceFrom.wire)) between its adoption, "
+                        + "\(wish.adoptedOn.wire), and its last day\(wish.expiresOn.map { ", \($0.wire)" } ?? ""); leave "
+                        + "`inForceFrom` out where it holds from its adoption on")
+            }
+        }
         if let votes = wish.votes {
             let counts = [
                 ("inFavour", votes.inFavour), ("against", votes.against), ("abstaining", votes.abstaining),
@@ -34,15 +43,14 @@ extension MandateOperation {
     }
 
     /// A renewal is measured against the expiry that holds on the day it takes effect, so that renewals can be
-    /// recorded late and out of order.
+    /// recorded late and out of order; one after the expiry brings the authorisation back into force from that day on.
+    ///
+    /// What the cell decides keeps the order of renewals: one that takes effect earlier does not hold as long as a later
+    /// one, or the later one would shorten it.
     func renewAuthorisation(
         _ wish: AuthorisationRenewal, in context: DecisionContext
     ) throws(Refusal) -> MandateEvent {
-        guard let record = records.authorisations[wish.authorisation] else {
-            throw .unknown(
-                "authorisation", wish.authorisation, at: "/authorisation", among: Array(records.authorisations.keys),
-                createWith: "record-authorisation")
-        }
+        let record = try authorisation(wish.authorisation)
         let holding = record.expiry.value(at: context.moment) ?? record.expiry.entries.first?.value
         guard let present = holding?.expiresOn else {
             throw Refusal(
@@ -61,6 +69,22 @@ extension MandateOperation {
                 .notAllowed, at: "/expiresOn",
                 "a renewal extends beyond the present expiry, \(present.wire); \(wish.expiresOn.wire) is before it. Give "
                     + "a later day, or the effective date of the renewal where it came before another one")
+        }
+        guard context.effective.lastDay <= wish.expiresOn else {
+            throw Refusal(
+                .invalidContent, at: "/expiresOn",
+                "a renewal that takes effect on \(context.effective.wire) cannot end before that, on "
+                    + "\(wish.expiresOn.wire); give a later last day, or the effective date on which it was renewed")
+        }
+        let next = record.expiry.entries.first {
+            $0.stamp.movesValues && context.effective.lastDay < $0.stamp.effective.lastDay
+        }
+        if context.isDecided, let next, let later = next.value.expiresOn, later <= wish.expiresOn {
+            throw Refusal(
+                .notAllowed, at: "/expiresOn",
+                "the authorisation `\(wish.authorisation.wire)` is prolonged on \(next.stamp.effective.wire) to "
+                    + "\(later.wire), so a renewal before that ends earlier than that day, not on \(wish.expiresOn.wire); "
+                    + "check which of the two comes first")
         }
         return .authorisationRenewal(wish)
     }

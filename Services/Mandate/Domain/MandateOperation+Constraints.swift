@@ -3,8 +3,9 @@ import HashTreeCollections
 import MessageSchema
 
 extension MandateOperation {
-    func addConstraint(_ wish: Constraint) throws(Refusal) -> MandateEvent {
-        if let record = records.constraints[wish.constraint] {
+    /// Adds a constraint; one that was lifted may be put in place again, also in other words.
+    func addConstraint(_ wish: Constraint, in context: DecisionContext) throws(Refusal) -> MandateEvent {
+        if let record = records.constraints[wish.constraint], record.ending(at: context.moment) == nil {
             if record.definition.entries.contains(where: { $0.value == wish }) {
                 throw Refusal(
                     .alreadySo, at: "/constraint",
@@ -12,7 +13,7 @@ extension MandateOperation {
             }
             throw .exists(
                 "constraint", wish.constraint, at: "/constraint",
-                changeWith: "add the other rule under an id of its own")
+                changeWith: "add the other rule under an id of its own, or lift this one with `lift-constraint` first")
         }
         try checkTerm(wish.kind, at: "/kind")
         if let nations = wish.nations, nations.isEmpty {
@@ -24,7 +25,19 @@ extension MandateOperation {
         guard !wish.areas.isEmpty else {
             throw Refusal(.invalidContent, at: "/areas", "a constraint holds somewhere: name at least one area")
         }
-        try checkAreas(wish.areas, at: "/areas")
+        try checkAreas(wish.areas, at: "/areas", in: context)
         return .constraint(wish)
+    }
+
+    /// Lifts a constraint: from the effective date on it binds nobody.
+    func liftConstraint(_ wish: ConstraintLifting, in context: DecisionContext) throws(Refusal) -> MandateEvent {
+        guard let record = records.constraints[wish.constraint] else {
+            throw .unknown(
+                "constraint", wish.constraint, at: "/constraint", among: Array(records.constraints.keys),
+                createWith: "add-constraint")
+        }
+        try checkEnds(
+            record, wish, "constraint `\(wish.constraint.wire)`", "lifted", at: "/constraint", in: context)
+        return .constraintLifting(wish)
     }
 }

@@ -13,7 +13,7 @@ extension MandateOperation {
         for (index, assigned) in wish.assigned.enumerated() {
             try checkTerm(assigned.ceiling, at: "/assigned/\(index)/ceiling")
             try checkTask(assigned.task, at: "/assigned/\(index)/task")
-            try checkAreas(assigned.areas, at: "/assigned/\(index)/areas")
+            try checkAreas(assigned.areas, at: "/assigned/\(index)/areas", in: context)
             if let authorised = records.tasks[assigned.task]?.nearest(to: context.moment)?.value,
                 let excess = excess(assigned, over: authorised)
             {
@@ -34,8 +34,9 @@ extension MandateOperation {
 
     /// Takes the option as it is defined on the effective date, or first is where it is defined later.
     ///
-    /// What the cell decides passes a gate: every task is authorised on that date, at least to the ceiling that it is
-    /// assigned under. What a source reports may be otherwise; the picture then shows the excess.
+    /// What the cell decides passes a gate: every task is authorised on that date by an instrument in force, at least to
+    /// the ceiling that it is assigned under and in the areas where it is assigned. What a source reports may be otherwise;
+    /// the picture then shows the excess.
     func putOptionInForce(_ wish: OptionChoice, in context: DecisionContext) throws(Refusal) -> MandateEvent {
         guard let option = records.options[wish.option]?.nearest(to: context.moment)?.value else {
             throw .unknown(
@@ -72,20 +73,36 @@ extension MandateOperation {
     }
 
     private func checkAuthorised(_ assigned: AssignedTask, in context: DecisionContext) throws(Refusal) {
-        guard let authorised = records.authorisation(ofTask: assigned.task, at: context.moment)?.value else {
-            throw Refusal(
-                .gateNotMet, at: "/option",
-                "the option assigns `\(assigned.task.wire)`, which is not authorised on \(context.effective.wire); "
-                    + "authorise it from that day with `authorise-task`, or define the option without it")
-        }
-        if let excess = excess(assigned, over: authorised) { throw Refusal(.gateNotMet, at: "/option", excess) }
+        guard let excess = records.excess(of: assigned, at: context.moment).first else { return }
+        throw Refusal(
+            .gateNotMet, at: "/option",
+            "on \(context.effective.wire) \(excess.sentence(of: assigned.task)); \(excess.remedy)")
     }
 
     private func excess(_ assigned: AssignedTask, over authorised: TaskAuthorisation) -> String? {
         guard let given = assigned.ceiling.term, let allowed = authorised.ceiling.term, given > allowed else {
             return nil
         }
-        return "`\(assigned.task.wire)` is assigned up to \(given.rawValue), but authorised only up to "
-            + "\(allowed.rawValue); assign it up to that at most, or record a wider authorisation with `authorise-task`"
+        let excess = AssignmentExcess.ceiling(assigned: given, authorised: allowed)
+        return "\(excess.sentence(of: assigned.task)); \(excess.remedy)"
+    }
+}
+
+extension AssignmentExcess {
+    /// What to do about it.
+    fileprivate var remedy: String {
+        switch self {
+        case .notAuthorised, .withdrawn:
+            "authorise it from that day with `authorise-task`, or define the option without it"
+        case .instrumentNotInForce(let instrument, _):
+            "renew or reinstate `\(instrument.wire)`, authorise the task by another instrument with `authorise-task`, or "
+                + "define the option without it"
+        case .noInstrumentInForce:
+            "renew or reinstate one with `renew-authorisation` or `reinstate-authorisation`, or record another with "
+                + "`record-authorisation`"
+        case .ceiling(_, let authorised):
+            "assign it up to \(authorised.rawValue) at most, or record a wider authorisation with `authorise-task`"
+        case .area: "assign it there, or record a wider authorisation with `authorise-task`"
+        }
     }
 }

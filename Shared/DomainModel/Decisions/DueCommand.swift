@@ -3,8 +3,8 @@ public import MessageSchema
 /// A command that time alone brings about, such as the expiry of an authorisation (DESIGN.md section 3).
 ///
 /// Its id derives from the operation, the rule, the entity and the day, so that it is carried out once at most, however
-/// often it is found to be due. One rule therefore brings about one command at most for an entity and a day: what falls
-/// due together on an entity belongs into one command.
+/// often it is found to be due. What falls due together on an entity by one rule belongs into one command; where another
+/// one of the same rule, entity and day was carried out already, its content becomes part of its id.
 public struct DueCommand<Command: ServiceCommand>: Hashable, Sendable {
     /// The command to the service itself.
     public let command: Command

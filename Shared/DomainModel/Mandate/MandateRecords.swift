@@ -21,6 +21,8 @@ public struct MandateRecords: Codable, Hashable, Sendable {
     public private(set) var constraints: TreeDictionary<EntityID, ConstraintRecord>
     /// The facts outside the force that others depend on.
     public private(set) var preconditions: TreeDictionary<EntityID, PreconditionRecord>
+    /// Whether somebody is in the posts of the command service, as it was taken in from there.
+    public private(set) var posts: TreeDictionary<EntityID, Timeline<PostNote>>
     /// What sources say of figures.
     public private(set) var claims: ClaimBook
 
@@ -34,10 +36,11 @@ public struct MandateRecords: Codable, Hashable, Sendable {
         stands = [:]
         constraints = [:]
         preconditions = [:]
+        posts = [:]
         claims = ClaimBook()
     }
 
-    /// Folds a fact. It never fails: a renewal or a finding of something that is not there has nothing to
+    /// Folds a fact. It never fails: a renewal, an ending or a finding of something that is not there has nothing to
     /// stand on.
     public mutating func apply(_ event: RecordedEvent<MandateEvent>) {
         let stamp = EntryStamp(event)
@@ -71,6 +74,20 @@ public struct MandateRecords: Codable, Hashable, Sendable {
             }
         case .preconditionFinding(let fact):
             preconditions[fact.precondition]?.find(fact, stamp)
+        case .authorisationSuspension(let fact):
+            authorisations[fact.authorisation]?.hold(AuthorisationHold(fact), stamp)
+        case .authorisationReinstatement(let fact):
+            authorisations[fact.authorisation]?.hold(AuthorisationHold(fact), stamp)
+        case .authorisationExpiration(let fact):
+            authorisations[fact.authorisation]?.expire(fact, stamp)
+        case .taskWithdrawal(let fact):
+            tasks[fact.task]?.withdraw(fact, stamp)
+        case .constraintLifting(let fact):
+            constraints[fact.constraint]?.lift(fact, stamp)
+        case .areaRetirement(let fact):
+            areas[fact.area]?.retire(fact, stamp)
+        case .postNote(let fact):
+            posts[fact.post, default: Timeline()].insert(fact, stamp)
         case .mandateClaim(let fact):
             claims.record(fact.content, stamp)
         }

@@ -23,6 +23,9 @@ public struct PreconditionRecord: DefinedRecord {
         findings.insert(finding, stamp)
     }
 
+    /// The post whose filling makes it hold, or `nil` where none does.
+    public var post: EntityID? { definition.entries.first?.value.post }
+
     /// Whether it holds at a moment; `unknown` where nobody has said so on good enough word.
     public func status(at moment: Moment) -> Coded<PreconditionStatus> {
         findings.value(at: moment)?.status ?? .known(.unknown)

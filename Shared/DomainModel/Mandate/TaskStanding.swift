@@ -9,9 +9,13 @@ public struct TaskStanding: Hashable, Sendable {
     public let title: Text?
     /// The authorisation of the task that holds, or `nil` where it is not authorised.
     public let authorised: TaskAuthorisation?
+    /// The word by which it is no longer authorised, or `nil` where there is none.
+    public let withdrawal: Timeline<TaskWithdrawal>.Entry?
     /// The assignment of the task that holds, or `nil` where it is not assigned.
     public let assigned: AssignedTask?
-    /// The events that this rests on: the task's, then the one that put the option in force.
+    /// In what the assignment goes beyond what is authorised; empty where it does not.
+    public let excess: [AssignmentExcess]
+    /// The events that this rests on: the task's, its withdrawal, then the one that put the option in force.
     public let entries: [EventID]
 
     /// How much force the instrument authorises, or `nil` where the task is not authorised.
@@ -20,12 +24,7 @@ public struct TaskStanding: Hashable, Sendable {
     /// How much force it is assigned under, or `nil` where it is not assigned.
     public var assignedCeiling: Coded<UseOfForce>? { assigned?.ceiling }
 
-    /// Whether it is assigned without being authorised, or above the authorised ceiling: reports can say so, and a
-    /// later authorisation can bring it about.
-    public var exceedsAuthorisation: Bool {
-        guard let assigned else { return false }
-        guard let authorised else { return true }
-        guard let given = assigned.ceiling.term, let allowed = authorised.ceiling.term else { return false }
-        return given > allowed
-    }
+    /// Whether it is assigned without being authorised, or beyond what is: reports can say so, and what comes later, a
+    /// withdrawal or an expiry, can bring it about.
+    public var exceedsAuthorisation: Bool { !excess.isEmpty }
 }

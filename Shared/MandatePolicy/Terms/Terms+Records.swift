@@ -23,7 +23,7 @@ extension Terms {
         at moment: Moment
     ) {
         var parents: TreeDictionary<EntityID, EntityID> = [:]
-        for entry in mandate.areas(at: moment) { parents[entry.value.area] = entry.value.within }
+        for entry in mandate.everyArea(at: moment) { parents[entry.value.area] = entry.value.within }
         var preconditions: TreeDictionary<EntityID, PreconditionStatus> = [:]
         for standing in mandate.preconditions(at: moment) {
             // A status that this program does not know says nothing it could rely on.
@@ -33,7 +33,7 @@ extension Terms {
         let placed = tasks.map { task in
             AssignedTask(
                 task: task.task, ceiling: task.ceiling,
-                areas: task.areas ?? mandate.authorisation(ofTask: task.task, at: moment)?.value.areas)
+                areas: task.areas ?? mandate.tasks[task.task]?.definition.entry(at: moment)?.value.areas)
         }
         self.init(
             option: option, tasks: placed, authority: authority, preconditions: preconditions,

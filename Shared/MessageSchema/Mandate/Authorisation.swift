@@ -13,6 +13,8 @@ public struct Authorisation: CommandPayload, EventPayload {
     public let instrument: Text
     /// The day of adoption.
     public let adoptedOn: CalendarDay
+    /// The first day on which it holds, where that is later than the day of adoption.
+    public let inForceFrom: CalendarDay?
     /// How the body voted.
     public let votes: Votes?
     /// The last day on which it holds; open-ended where missing.
@@ -22,13 +24,15 @@ public struct Authorisation: CommandPayload, EventPayload {
 
     /// Puts it together.
     public init(
-        authorisation: EntityID, body: Text, instrument: Text, adoptedOn: CalendarDay, votes: Votes? = nil,
+        authorisation: EntityID, body: Text, instrument: Text, adoptedOn: CalendarDay,
+        inForceFrom: CalendarDay? = nil, votes: Votes? = nil,
         expiresOn: CalendarDay? = nil, wording: Text? = nil
     ) {
         self.authorisation = authorisation
         self.body = body
         self.instrument = instrument
         self.adoptedOn = adoptedOn
+        self.inForceFrom = inForceFrom
         self.votes = votes
         self.expiresOn = expiresOn
         self.wording = wording

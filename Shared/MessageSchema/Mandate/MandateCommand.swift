@@ -22,6 +22,20 @@ public enum MandateCommand: ServiceCommand {
     case precondition(Precondition)
     /// Record whether a precondition holds.
     case preconditionFinding(PreconditionFinding)
+    /// Suspend an authorisation.
+    case authorisationSuspension(AuthorisationSuspension)
+    /// Reinstate an authorisation.
+    case authorisationReinstatement(AuthorisationReinstatement)
+    /// Take note that an authorisation ran out; not nameable by a sender.
+    case authorisationExpiration(AuthorisationExpiration)
+    /// Record a task as no longer authorised.
+    case taskWithdrawal(TaskWithdrawal)
+    /// Lift a constraint.
+    case constraintLifting(ConstraintLifting)
+    /// Retire an area.
+    case areaRetirement(AreaRetirement)
+    /// Take note of whether somebody is in post; not nameable by a sender.
+    case postNote(PostNote)
     /// Record a claim.
     case mandateClaim(MandateClaim)
 
@@ -32,7 +46,8 @@ public enum MandateCommand: ServiceCommand {
     public static let payloads: [any CommandPayload.Type] = [
         OperationEstablishment.self, Authorisation.self, AuthorisationRenewal.self, Area.self,
         TaskAuthorisation.self, MandateOption.self, OptionChoice.self, Stand.self, Constraint.self,
-        Precondition.self, PreconditionFinding.self, MandateClaim.self,
+        Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
+        TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self, MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -49,6 +64,13 @@ public enum MandateCommand: ServiceCommand {
         case let payload as Constraint: self = .constraint(payload)
         case let payload as Precondition: self = .precondition(payload)
         case let payload as PreconditionFinding: self = .preconditionFinding(payload)
+        case let payload as AuthorisationSuspension: self = .authorisationSuspension(payload)
+        case let payload as AuthorisationReinstatement: self = .authorisationReinstatement(payload)
+        case let payload as AuthorisationExpiration: self = .authorisationExpiration(payload)
+        case let payload as TaskWithdrawal: self = .taskWithdrawal(payload)
+        case let payload as ConstraintLifting: self = .constraintLifting(payload)
+        case let payload as AreaRetirement: self = .areaRetirement(payload)
+        case let payload as PostNote: self = .postNote(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -68,6 +90,13 @@ public enum MandateCommand: ServiceCommand {
         case .constraint(let payload): payload
         case .precondition(let payload): payload
         case .preconditionFinding(let payload): payload
+        case .authorisationSuspension(let payload): payload
+        case .authorisationReinstatement(let payload): payload
+        case .authorisationExpiration(let payload): payload
+        case .taskWithdrawal(let payload): payload
+        case .constraintLifting(let payload): payload
+        case .areaRetirement(let payload): payload
+        case .postNote(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

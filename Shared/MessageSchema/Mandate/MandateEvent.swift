@@ -22,6 +22,20 @@ public enum MandateEvent: ServiceEvent {
     case precondition(Precondition)
     /// It was recorded whether a precondition holds.
     case preconditionFinding(PreconditionFinding)
+    /// An authorisation was suspended.
+    case authorisationSuspension(AuthorisationSuspension)
+    /// An authorisation was reinstated.
+    case authorisationReinstatement(AuthorisationReinstatement)
+    /// An authorisation ran out.
+    case authorisationExpiration(AuthorisationExpiration)
+    /// A task was recorded as no longer authorised.
+    case taskWithdrawal(TaskWithdrawal)
+    /// A constraint was lifted.
+    case constraintLifting(ConstraintLifting)
+    /// An area was retired.
+    case areaRetirement(AreaRetirement)
+    /// It was taken in whether somebody is in post.
+    case postNote(PostNote)
     /// A claim was recorded.
     case mandateClaim(MandateClaim)
 
@@ -32,7 +46,9 @@ public enum MandateEvent: ServiceEvent {
     public static let payloads: [any EventPayload.Type] = [
         OperationEstablishment.self, Authorisation.self, AuthorisationRenewal.self, Area.self,
         TaskAuthorisation.self, MandateOption.self, OptionPutInForce.self, Stand.self, Constraint.self,
-        Precondition.self, PreconditionFinding.self, MandateClaim.self,
+        Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
+        AuthorisationExpiration.self, TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self,
+        PostNote.self, MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -49,6 +65,13 @@ public enum MandateEvent: ServiceEvent {
         case let payload as Constraint: self = .constraint(payload)
         case let payload as Precondition: self = .precondition(payload)
         case let payload as PreconditionFinding: self = .preconditionFinding(payload)
+        case let payload as AuthorisationSuspension: self = .authorisationSuspension(payload)
+        case let payload as AuthorisationReinstatement: self = .authorisationReinstatement(payload)
+        case let payload as AuthorisationExpiration: self = .authorisationExpiration(payload)
+        case let payload as TaskWithdrawal: self = .taskWithdrawal(payload)
+        case let payload as ConstraintLifting: self = .constraintLifting(payload)
+        case let payload as AreaRetirement: self = .areaRetirement(payload)
+        case let payload as PostNote: self = .postNote(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -68,6 +91,13 @@ public enum MandateEvent: ServiceEvent {
         case .constraint(let payload): payload
         case .precondition(let payload): payload
         case .preconditionFinding(let payload): payload
+        case .authorisationSuspension(let payload): payload
+        case .authorisationReinstatement(let payload): payload
+        case .authorisationExpiration(let payload): payload
+        case .taskWithdrawal(let payload): payload
+        case .constraintLifting(let payload): payload
+        case .areaRetirement(let payload): payload
+        case .postNote(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

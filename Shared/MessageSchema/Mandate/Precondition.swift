@@ -9,11 +9,15 @@ public struct Precondition: CommandPayload, EventPayload {
     public let precondition: EntityID
     /// The fact in words, as it is when met.
     public let title: Text
+    /// The post of the command service that makes it hold: met from when an officer is in post, unmet from when the post
+    /// falls vacant. Mandate records both by itself.
+    public let post: EntityID?
 
     /// Puts it together.
-    public init(precondition: EntityID, title: Text) {
+    public init(precondition: EntityID, title: Text, post: EntityID? = nil) {
         self.precondition = precondition
         self.title = title
+        self.post = post
     }
 
     /// The entity it is about.

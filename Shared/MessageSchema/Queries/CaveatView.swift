@@ -26,6 +26,8 @@ public struct CaveatView: Codable, Hashable, Sendable {
     public let requires: [EntityID]?
     /// What it demands of the command relationship.
     public let command: Text?
+    /// The most authority over its units that the nation lets go of.
+    public let authority: Coded<CommandAuthority>?
     /// From when it applies.
     public let from: EffectiveDate?
     /// Until when it applies.
@@ -40,7 +42,8 @@ public struct CaveatView: Codable, Hashable, Sendable {
         caveat: EntityID, party: Party, kind: Coded<CaveatKind>, effect: Coded<CaveatEffect>, inForce: Bool,
         lifted: Bool, scope: [CaveatScope]? = nil, refusesTasks: [EntityID]? = nil, refusesAreas: [EntityID]? = nil,
         onlyAreas: [EntityID]? = nil, ceiling: Coded<UseOfForce>? = nil, requires: [EntityID]? = nil,
-        command: Text? = nil, from: EffectiveDate? = nil, until: EffectiveDate? = nil, wording: Text,
+        command: Text? = nil, authority: Coded<CommandAuthority>? = nil, from: EffectiveDate? = nil,
+        until: EffectiveDate? = nil, wording: Text,
         entry: EntryReference
     ) {
         self.caveat = caveat
@@ -56,6 +59,7 @@ public struct CaveatView: Codable, Hashable, Sendable {
         self.ceiling = ceiling
         self.requires = requires
         self.command = command
+        self.authority = authority
         self.from = from
         self.until = until
         self.wording = wording

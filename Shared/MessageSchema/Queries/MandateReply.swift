@@ -22,12 +22,15 @@ public struct MandateReply: Codable, Hashable, Sendable {
     public let preconditions: [PreconditionView]
     /// What sources say of figures, by id.
     public let claims: [ClaimView]
+    /// What is no longer in place; missing where that is nothing.
+    public let ended: EndedPart?
 
     /// Puts it together.
     public init(
         about: AnswerHeader, description: Text? = nil, establishedOn: EffectiveDate? = nil,
         authorisations: [AuthorisationView], areas: [AreaView], tasks: TasksPart, options: [OptionView],
-        stands: [StandView], constraints: [ConstraintView], preconditions: [PreconditionView], claims: [ClaimView]
+        stands: [StandView], constraints: [ConstraintView], preconditions: [PreconditionView], claims: [ClaimView],
+        ended: EndedPart? = nil
     ) {
         self.about = about
         self.description = description
@@ -40,5 +43,6 @@ public struct MandateReply: Codable, Hashable, Sendable {
         self.constraints = constraints
         self.preconditions = preconditions
         self.claims = claims
+        self.ended = ended
     }
 }

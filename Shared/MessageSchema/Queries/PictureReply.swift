@@ -22,6 +22,8 @@ public struct PictureReply: Codable, Hashable, Sendable {
     public let authorisation: AuthorisationView?
     /// How many national caveats are in force.
     public let caveats: CaveatsPart
+    /// How many alerts there are, and the gravest.
+    public let alerts: AlertsPart
     /// The next conference on or after the day asked for; missing where none is called.
     public let nextConference: ConferenceView?
     /// Claims that say different things of one figure, both sides kept.
@@ -34,6 +36,7 @@ public struct PictureReply: Codable, Hashable, Sendable {
         about: AnswerHeader, strength: StrengthPart, nations: NationsPart, milestones: [MilestoneView],
         estimates: [EstimateView], money: MoneyPart, posts: PostsPart, tasks: TasksPart,
         preconditions: [PreconditionView], authorisation: AuthorisationView? = nil, caveats: CaveatsPart,
+        alerts: AlertsPart,
         nextConference: ConferenceView? = nil, contradictions: [ContradictionView], newestChanges: [ChangeView]
     ) {
         self.about = about
@@ -47,6 +50,7 @@ public struct PictureReply: Codable, Hashable, Sendable {
         self.preconditions = preconditions
         self.authorisation = authorisation
         self.caveats = caveats
+        self.alerts = alerts
         self.nextConference = nextConference
         self.contradictions = contradictions
         self.newestChanges = newestChanges

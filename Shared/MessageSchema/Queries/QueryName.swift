@@ -18,6 +18,8 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case requirements
     /// Which line could fill which open slot; answered by `ProposalsReply`.
     case proposals
+    /// What a person should look at; answered by `AlertsReply`.
+    case alerts
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }

@@ -14,11 +14,15 @@ public struct StandView: Codable, Hashable, Sendable {
     public let wording: Text?
     /// When, and on whose word.
     public let entry: EntryReference
+    /// Every position that it took up to the day asked for, the one that ranks highest last; missing where there is no
+    /// other.
+    public let positions: [StandPositionView]?
 
     /// Puts it together.
     public init(
         stand: EntityID, party: Party, task: EntityID? = nil, option: EntityID? = nil, position: Coded<StandPosition>,
-        wording: Text? = nil, entry: EntryReference
+        wording: Text? = nil, entry: EntryReference,
+        positions: [StandPositionView]? = nil
     ) {
         self.stand = stand
         self.party = party
@@ -27,5 +31,6 @@ public struct StandView: Codable, Hashable, Sendable {
         self.position = position
         self.wording = wording
         self.entry = entry
+        self.positions = positions
     }
 }

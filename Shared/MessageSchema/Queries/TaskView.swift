@@ -14,6 +14,8 @@ public struct TaskView: Codable, Hashable, Sendable {
     public let assignedCeiling: Coded<UseOfForce>?
     /// Where it is assigned, else where it is authorised; everywhere where missing.
     public let areas: [EntityID]?
+    /// In what the assignment goes beyond what is authorised, each in words; missing where it does not.
+    public let excess: [String]?
     /// The words of the instrument or source.
     public let wording: Text?
     /// The events that it rests on.
@@ -22,8 +24,8 @@ public struct TaskView: Codable, Hashable, Sendable {
     /// Puts it together.
     public init(
         task: EntityID, title: Text? = nil, authorised: Bool, authorisedCeiling: Coded<UseOfForce>? = nil,
-        assigned: Bool, assignedCeiling: Coded<UseOfForce>? = nil, areas: [EntityID]? = nil, wording: Text? = nil,
-        entries: [EventID]
+        assigned: Bool, assignedCeiling: Coded<UseOfForce>? = nil, areas: [EntityID]? = nil, excess: [String]? = nil,
+        wording: Text? = nil, entries: [EventID]
     ) {
         self.task = task
         self.title = title
@@ -32,6 +34,7 @@ public struct TaskView: Codable, Hashable, Sendable {
         self.assigned = assigned
         self.assignedCeiling = assignedCeiling
         self.areas = areas
+        self.excess = excess
         self.wording = wording
         self.entries = entries
     }

@@ -74,24 +74,50 @@ extension ServiceCore {
     }
 
     /// Decides a command that time alone brings about: the service's own decision, in effect on the day it fell due.
+    ///
+    /// Once under its own id. Where that was used for other content, of the same rule, entity and day or by a sender, the
+    /// content is part of the id: what is due is not lost to an id that is taken.
+    /// - Returns: the id under which it was carried out now, or `nil` where it was before.
     mutating func decide(
-        _ due: DueCommand<A.Command>, id: CommandID, in operation: OperationID, _ coder: EventCoder, _ now: Instant,
+        _ due: DueCommand<A.Command>, in operation: OperationID, _ coder: EventCoder, _ now: Instant,
         _ working: inout Working
-    ) throws(Problem) {
-        let envelope: CommandEnvelope
-        let hash: Digest256
+    ) throws(Problem) -> CommandID? {
+        var (id, envelope, hash): (CommandID, CommandEnvelope, Digest256)
         do {
-            envelope = CommandEnvelope(
-                id: id, name: type(of: due.command.payload).name, operation: operation,
-                data: try JSONValue.encoding(due.command.payload), effectiveDate: .day(due.on),
-                actor: try Text(wire: "muster-\(A.Command.service.rawValue)"))
+            id = try due.id(in: operation)
+            envelope = try self.envelope(of: due, id: id, in: operation)
             hash = try envelope.contentHash()
+            if let stored = working.byID[id.wire], stored.contentHash != hash {
+                id = try CommandID(wire: "\(id.wire):\(hash.hex.prefix(16))")
+                envelope = try self.envelope(of: due, id: id, in: operation)
+            }
+        } catch let error as InvalidValue {
+            throw Problem(.internalFailure, "no command id can be made for what is due: \(error.message)")
         } catch {
             throw Problem(.internalFailure, "the command that is due cannot be written: \(error)")
         }
-        _ = try decide(
-            Order(command: due.command, envelope: envelope, basis: .decided, hash: hash, cause: nil), coder, now,
-            &working)
+        guard working.byID[id.wire] == nil else { return nil }
+        let order = Order(command: due.command, envelope: envelope, basis: .decided, hash: hash, cause: nil)
+        do throws(Problem) {
+            _ = try decide(order, coder, now, &working)
+            return id
+        } catch {
+            guard working.known.asked.contains(id.wire) else {
+                // It may have been carried out before; then nothing more is to be done.
+                working.unasked.append(id.wire)
+                return nil
+            }
+            throw error
+        }
+    }
+
+    private func envelope(
+        of due: DueCommand<A.Command>, id: CommandID, in operation: OperationID
+    ) throws -> CommandEnvelope {
+        CommandEnvelope(
+            id: id, name: type(of: due.command.payload).name, operation: operation,
+            data: try JSONValue.encoding(due.command.payload), effectiveDate: .day(due.on),
+            actor: try Text(wire: "muster-\(A.Command.service.rawValue)"))
     }
 
     /// Decides without recording.

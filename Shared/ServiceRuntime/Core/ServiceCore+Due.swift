@@ -29,35 +29,17 @@ extension ServiceCore {
         _ command: DueCommand<A.Command>, in operation: OperationID, _ coder: EventCoder, _ now: Instant,
         _ working: inout Working
     ) {
+        let asked = working.unasked.count
         do throws(Problem) {
-            let id = try id(of: command, in: operation)
-            if working.byID[id.wire] != nil {
-                working.notes.append(.repeated)
-                return
-            }
-            do throws(Problem) {
-                try decide(command, id: id, in: operation, coder, now, &working)
+            if let id = try decide(command, in: operation, coder, now, &working) {
                 working.notes.append(.broughtAbout(command: id.wire))
-            } catch {
-                // It may have been carried out before; then nothing more is to be done.
-                guard working.known.asked.contains(id.wire) else {
-                    working.unasked.append(id.wire)
-                    return
-                }
-                throw error
+            } else if working.unasked.count == asked {
+                working.notes.append(.repeated)
             }
         } catch {
             working.dueRefused.append(
                 DueBook.Refused(
                     operation: operation, command: name(of: command, in: operation), reason: error.detail))
-        }
-    }
-
-    private func id(of command: DueCommand<A.Command>, in operation: OperationID) throws(Problem) -> CommandID {
-        do throws(InvalidValue) {
-            return try command.id(in: operation)
-        } catch {
-            throw Problem(.internalFailure, "no command id can be made for what is due: \(error.message)")
         }
     }
 

@@ -59,6 +59,26 @@ struct CoreDueTests {
         #expect(try driver.reply("c-2")?.get() != nil)
     }
 
+    @Test func anIdThatASenderTookForSomethingElseStopsNothing() async throws {
+        var driver = try await CoreDriver<Ledger>()
+        try driver.add("b", "of a sender", id: "lapse:isf-gaza:entry:a:2026-04-01")
+        try await driver.settle()
+        try driver.add("a", "until 2026-03-31", id: "c-1")
+        try await driver.pass(.seconds(3))
+        #expect(driver.text("a") == "lapsed" && driver.text("b") == "of a sender")
+        let id = try #require(try await driver.headers().last?.command.wire)
+        #expect(id.hasPrefix("lapse:isf-gaza:entry:a:2026-04-01:") && id.count == 50)
+        // Once, also under that id, and over a restart.
+        try driver.add("a", "until 2026-03-31", id: "c-2")
+        try await driver.pass(.seconds(2))
+        try await driver.restart()
+        try await driver.pass(.seconds(2))
+        #expect(driver.text("a") == "until 2026-03-31")
+        #expect(try await driver.headers().count { $0.command.wire.hasPrefix("lapse") } == 2)
+        #expect(!driver.notes.contains { if case .dueRefused = $0 { true } else { false } })
+        #expect(driver.core.committed == (try await driver.folded()))
+    }
+
     @Test func theSameEntityFallsDueInEachOperation() async throws {
         var driver = try await CoreDriver<Ledger>()
         try driver.add("a", "until 2026-03-01", id: "c-1")

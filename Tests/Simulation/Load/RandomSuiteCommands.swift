@@ -17,6 +17,7 @@ struct RandomSuiteCommands {
 
     private static let nations = ["IDN", "MAR", "KAZ", "XKX", "ALB", "AZE", "PAK"]
     private static let days = ["2025-11-17", "2025-12-13", "2026-01", "2026-02-19", "2026-03-17", "2026-03-31"]
+    private static let lastDays = ["2025-12-31", "2026-03-31", "2026-04-01", "2026-04-02", "2027-12-31"]
     private static let tasks = ["protect-civilians", "train-police", "disarm-armed-groups", "secure-borders"]
 
     /// Draws a command; the first of a run establish operations.
@@ -79,7 +80,29 @@ struct RandomSuiteCommands {
     private func mandate(_ random: inout SeededGenerator) -> (String, JSONObject) {
         let task = JSONValue.string(random.pick(Self.tasks))
         let ceilings: [JSONValue] = ["selfDefence", "defenceOfMandate", "allNecessaryMeans"]
-        switch Int.random(in: 0..<9, using: &random) {
+        switch Int.random(in: 0..<14, using: &random) {
+        case 9: return authorisation(&random)
+        case 10:
+            let name = random.pick(["suspend-authorisation", "reinstate-authorisation"])
+            return (name, ["authorisation": id("auth", 20, &random), "reason": "its own words"])
+        case 11:
+            return (
+                "renew-authorisation",
+                ["authorisation": id("auth", 20, &random), "expiresOn": .string(random.pick(Self.lastDays))]
+            )
+        case 12:
+            return random.oneIn(2)
+                ? ("withdraw-task", ["task": task, "reason": "its own words"])
+                : ("retire-area", ["area": id("area", 20, &random)])
+        case 13:
+            guard random.oneIn(2) else { return ("lift-constraint", ["constraint": id("rule", 10, &random)]) }
+            return (
+                "add-constraint",
+                [
+                    "constraint": id("rule", 20, &random), "title": "A rule", "kind": "stationing",
+                    "areas": [id("area", 20, &random)], "clause": "its own words",
+                ]
+            )
         case 0, 1: return ("define-area", ["area": id("area", 60, &random), "title": "An area", "kind": "sector"])
         case 2:
             return ("authorise-task", ["task": task, "title": "A task", "ceiling": "allNecessaryMeans"])
@@ -88,7 +111,9 @@ struct RandomSuiteCommands {
             return ("define-option", ["option": id("option", 30, &random), "title": "An option", "assigned": assigned])
         case 4: return ("put-option-in-force", ["option": id("option", 5, &random)])
         case 5:
-            return ("define-precondition", ["precondition": id("condition", 60, &random), "title": "A condition"])
+            var data: JSONObject = ["precondition": id("condition", 60, &random), "title": "A condition"]
+            if random.oneIn(2) { data["post"] = id("post", 20, &random) }
+            return ("define-precondition", data)
         case 6:
             let status: JSONValue = random.pick(["met", "unmet", "unknown"])
             return ("record-precondition", ["precondition": id("condition", 8, &random), "status": status])
@@ -110,6 +135,17 @@ struct RandomSuiteCommands {
                 ]
             )
         }
+    }
+
+    /// Some have run out when they are recorded, some run out today or tomorrow, where a clock that jumps may find them.
+    private func authorisation(_ random: inout SeededGenerator) -> (String, JSONObject) {
+        (
+            "record-authorisation",
+            [
+                "authorisation": id("auth", 40, &random), "body": "UN Security Council", "instrument": "A resolution",
+                "adoptedOn": "2025-11-17", "expiresOn": .string(random.pick(Self.lastDays)),
+            ]
+        )
     }
 
     private func pledges(_ random: inout SeededGenerator) -> (String, JSONObject) {

@@ -43,7 +43,8 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
     var followed: [ServiceName] { Set(A.reactions.map { type(of: $0).origin }).sorted() }
     var isIdle: Bool {
         guard isRunning, let core else { return false }
-        return core.isIdle && core.waitingCount == 0 && !core.hasToAskWhatIsDue(at: clock)
+        let hasAsked = !core.hasToAskWhatIsDue(at: clock) || suite.mutation == .dueForgotten
+        return core.isIdle && core.waitingCount == 0 && hasAsked
     }
     var inboxes: [ServiceName: Cursor] { core?.inboxPositions ?? [:] }
     var head: Cursor { core?.position ?? disk.durable.head }
@@ -56,6 +57,7 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
         settings.afterTimeout = .seconds(3)
         settings.snapshotEvents = 40
         settings.diskReserve = 1 << 20
+        if suite.mutation == .dueForgotten { settings.dueInterval = .seconds(1_000_000) }
         return settings
     }
 
@@ -311,7 +313,9 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
         case .commitFailed: if core.map({ $0.waitingCount > 0 }) ?? false { world.reach(.foreignEventHeld) }
         case .shortOfRoom: world.reach(.roomRanShort)
         case .roomAgain: world.reach(.roomAgain)
-        case .broughtAbout(let command): world.tell("\(service) brings \(command) about")
+        case .broughtAbout(let command):
+            world.reach(.timeBroughtAbout)
+            world.tell("\(service) brings \(command) about")
         // What was due when it was asked may be settled by a command of the same batch; the oracle looks for what is not.
         case .dueRefused(let command, let reason):
             world.tell("\(service) refuses what is due, \(command): \(reason)")

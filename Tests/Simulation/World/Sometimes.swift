@@ -6,5 +6,5 @@ enum Sometimes: String, CaseIterable {
     case gapRepaired, announcedAhead, duplicateDropped, slowConsumer, silenceNoticed, heardAgain, questionUnanswered
     case divergenceFound, repeatedInLog, foreignEventHeld, malformedRefused, unreadableDropped
     case allKilledAtOnce, killedWhilePaused, clockJumped, olderCopyPutBack, logRestored, gatewayStoreFull
-    case gatewayArchived, subscriberMissed, crashAfterSync, roomRanShort, roomAgain
+    case gatewayArchived, subscriberMissed, crashAfterSync, roomRanShort, roomAgain, timeBroughtAbout
 }

@@ -15,23 +15,63 @@ extension Answers {
                     area: entry.value.area, title: entry.value.title, kind: entry.value.kind,
                     within: entry.value.within, wording: entry.value.wording, entries: [entry.stamp.event])
             }, tasks: tasks(),
-            options: mandate.options(at: moment).map { entry in
-                OptionView(
-                    option: entry.value.option, title: entry.value.title, inForce: entry.value.option == inForce,
-                    assigned: entry.value.assigned, assumes: entry.value.assumes, entries: [entry.stamp.event])
-            },
-            stands: mandate.stands(at: moment).map { entry in
-                StandView(
-                    stand: entry.value.stand, party: entry.value.party, task: entry.value.task,
-                    option: entry.value.option, position: entry.value.position, wording: entry.value.wording,
-                    entry: EntryReference(entry.stamp))
-            },
+            options: mandate.options(at: moment).map { view($0, isInForce: $0.value.option == inForce) },
+            stands: mandate.stands(at: moment).map(view),
             constraints: mandate.constraints(at: moment).map { entry in
                 ConstraintView(
                     constraint: entry.value.constraint, title: entry.value.title, kind: entry.value.kind,
                     nations: entry.value.nations, areas: entry.value.areas, clause: entry.value.clause,
                     entry: EntryReference(entry.stamp))
-            }, preconditions: preconditions(), claims: claims.filter { $0.service == .mandate }.map(\.view))
+            }, preconditions: preconditions(withFindings: true),
+            claims: claims.filter { $0.service == .mandate }.map(\.view), ended: ended())
+    }
+
+    /// What is retired, withdrawn or lifted, so that what names it can still be read.
+    private func ended() -> EndedPart? {
+        let mandate = records.mandate
+        func views<Record: EndableRecord>(
+            _ records: TreeDictionary<EntityID, Record>, _ title: (Record.Definition) -> Text,
+            _ reason: (Record.Ending) -> Text?
+        ) -> [EndedView] {
+            records.sorted { $0.key < $1.key }.compactMap { id, record in
+                guard let ending = record.ending(at: moment), let entry = record.entry(at: moment) else { return nil }
+                return EndedView(
+                    id: id, title: title(entry.value), reason: reason(ending.value), entry: EntryReference(ending.stamp)
+                )
+            }
+        }
+        let part = EndedPart(
+            areas: views(mandate.areas, \.title, \.reason), tasks: views(mandate.tasks, \.title, \.reason),
+            constraints: views(mandate.constraints, \.title, \.reason))
+        return part.areas.isEmpty && part.tasks.isEmpty && part.constraints.isEmpty ? nil : part
+    }
+
+    private func view(_ entry: Timeline<MandateOption>.Entry, isInForce: Bool) -> OptionView {
+        let (option, mandate) = (entry.value, records.mandate)
+        let notMet = (option.assumes ?? []).filter {
+            mandate.status(ofPrecondition: $0, at: moment) != .known(.met)
+        }
+        let excess = option.assigned.flatMap { assigned in
+            mandate.excess(of: assigned, at: moment).map { $0.sentence(of: assigned.task) }
+        }
+        return OptionView(
+            option: option.option, title: option.title, inForce: isInForce, assigned: option.assigned,
+            assumes: option.assumes, notMet: notMet.isEmpty ? nil : notMet, command: option.command,
+            excess: excess.isEmpty ? nil : excess, entries: [entry.stamp.event])
+    }
+
+    private func view(_ entry: Timeline<Stand>.Entry) -> StandView {
+        let stand = entry.value
+        let positions = records.mandate.stands[stand.stand]?.definition.known(at: moment) ?? []
+        return StandView(
+            stand: stand.stand, party: stand.party, task: stand.task, option: stand.option, position: stand.position,
+            wording: stand.wording, entry: EntryReference(entry.stamp),
+            positions: positions.count < 2
+                ? nil
+                : positions.map {
+                    StandPositionView(
+                        position: $0.value.position, wording: $0.value.wording, entry: EntryReference($0.stamp))
+                })
     }
 
     func tasks() -> TasksPart {
@@ -51,21 +91,32 @@ extension Answers {
             beyondAuthorisation: assigned.filter(\.exceedsAuthorisation).map(\.task), option: option)
     }
 
-    func preconditions() -> [PreconditionView] {
+    func preconditions(withFindings: Bool = false) -> [PreconditionView] {
         records.mandate.preconditions(at: moment).map { standing in
-            PreconditionView(
+            let id = standing.precondition.precondition
+            let findings = withFindings ? records.mandate.preconditions[id]?.findings.known(at: moment) ?? [] : []
+            return PreconditionView(
                 precondition: standing.precondition.precondition, title: standing.precondition.title,
-                status: standing.status, wording: standing.finding?.value.wording, entries: standing.entries)
+                status: standing.status, wording: standing.finding?.value.wording,
+                findings: findings.isEmpty
+                    ? nil
+                    : findings.map {
+                        PreconditionFindingView(
+                            status: $0.value.status, wording: $0.value.wording, entry: EntryReference($0.stamp))
+                    }, entries: standing.entries)
         }
     }
 
     func authorisations() -> [AuthorisationView] { records.mandate.authorisations(at: moment).map(view) }
 
-    /// The authorisation in force, or the one that ran out last, or the one that was adopted last.
+    /// The authorisation in force, or one that is suspended, or the one that ran out last, or the one that was adopted
+    /// last.
     func authorisation() -> AuthorisationView? {
         if let standing = records.mandate.authorisationInForce(on: day, at: moment) { return view(standing) }
         return records.mandate.authorisations(at: moment).max { left, right in
             if left.isSupported != right.isSupported { return right.isSupported }
+            let isSuspended = [left, right].map { $0.state(on: day) == .suspended }
+            if isSuspended[0] != isSuspended[1] { return isSuspended[1] }
             if let leftEnd = left.expiresOn, let rightEnd = right.expiresOn, leftEnd != rightEnd {
                 return leftEnd < rightEnd
             }
@@ -77,9 +128,12 @@ extension Answers {
         let authorisation = standing.authorisation
         return AuthorisationView(
             authorisation: authorisation.authorisation, body: authorisation.body,
-            instrument: authorisation.instrument, adoptedOn: authorisation.adoptedOn, votes: authorisation.votes,
+            instrument: authorisation.instrument, adoptedOn: authorisation.adoptedOn,
+            inForceFrom: authorisation.inForceFrom, votes: authorisation.votes,
             expiresOn: standing.expiresOn, daysLeft: standing.daysLeft(after: day),
-            inForce: standing.isInForce(on: day), supported: standing.isSupported, wording: authorisation.wording,
+            inForce: standing.isInForce(on: day), state: .known(standing.state(on: day)),
+            suspendedFor: standing.suspension?.value.reason, supported: standing.isSupported,
+            wording: authorisation.wording,
             entries: standing.entries)
     }
 
@@ -88,6 +142,7 @@ extension Answers {
             task: standing.task, title: standing.title, authorised: standing.authorised != nil,
             authorisedCeiling: standing.authorisedCeiling, assigned: standing.assigned != nil,
             assignedCeiling: standing.assignedCeiling, areas: standing.assigned?.areas ?? standing.authorised?.areas,
+            excess: standing.excess.isEmpty ? nil : standing.excess.map { $0.sentence(of: standing.task) },
             wording: standing.authorised?.wording, entries: standing.entries)
     }
 }

@@ -10,7 +10,8 @@ extension Answers {
         PictureReply(
             about: about, strength: strength(), nations: nations(), milestones: milestones(), estimates: estimates(),
             money: money(), posts: postCounts(), tasks: tasks(), preconditions: preconditions(),
-            authorisation: authorisation(), caveats: caveatCount(), nextConference: nextConference(),
+            authorisation: authorisation(), caveats: caveatCount(), alerts: alertCount(),
+            nextConference: nextConference(),
             contradictions: contradictions(), newestChanges: newestChanges())
     }
 

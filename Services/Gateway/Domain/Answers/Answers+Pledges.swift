@@ -77,7 +77,8 @@ extension Answers {
             caveat: caveat.caveat, party: caveat.party, kind: caveat.kind, effect: caveat.effect,
             inForce: record.isInForce(at: moment), lifted: record.isLifted(at: moment), scope: caveat.scope,
             refusesTasks: caveat.refusesTasks, refusesAreas: caveat.refusesAreas, onlyAreas: caveat.onlyAreas,
-            ceiling: caveat.ceiling, requires: caveat.requires, command: caveat.command, from: caveat.from,
+            ceiling: caveat.ceiling, requires: caveat.requires, command: caveat.command, authority: caveat.authority,
+            from: caveat.from,
             until: caveat.until, wording: caveat.wording, entry: EntryReference(record.declared))
     }
 }

@@ -20,6 +20,14 @@ enum ChangeLine {
         case .constraint(let fact): "constraint \(fact.constraint) added: \(fact.title)"
         case .precondition(let fact): "precondition \(fact.precondition) defined: \(fact.title)"
         case .preconditionFinding(let fact): "precondition \(fact.precondition) is \(fact.status)"
+        case .authorisationSuspension(let fact):
+            "authorisation \(fact.authorisation) suspended: \(shortened(fact.reason))"
+        case .authorisationReinstatement(let fact): "authorisation \(fact.authorisation) reinstated" + why(fact.reason)
+        case .authorisationExpiration(let fact): "authorisation \(fact.authorisation) ran out after \(fact.expiresOn)"
+        case .taskWithdrawal(let fact): "task \(fact.task) is no longer authorised" + why(fact.reason)
+        case .constraintLifting(let fact): "constraint \(fact.constraint) lifted" + why(fact.reason)
+        case .areaRetirement(let fact): "area \(fact.area) retired" + why(fact.reason)
+        case .postNote(let fact): "mandate notes that post \(fact.post) is \(fact.isFilled ? "filled" : "vacant")"
         case .mandateClaim(let fact): claim(fact.content)
         }
     }
@@ -81,6 +89,8 @@ enum ChangeLine {
     private static func officer(_ officer: Officer) -> String {
         [officer.rank?.wire, officer.name.wire, "(\(officer.nation.wire))"].compactMap { $0 }.joined(separator: " ")
     }
+
+    private static func why(_ reason: Text?) -> String { reason.map { ": \(shortened($0))" } ?? "" }
 
     private static func shortened(_ text: Text) -> String {
         let line = text.wire.split(whereSeparator: \.isNewline).joined(separator: " ")

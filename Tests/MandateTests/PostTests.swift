@@ -1,0 +1,141 @@
+import DomainModel
+import HashTreeCollections
+import MandateDomain
+import MessageSchema
+import TestSupport
+import Testing
+
+/// Preconditions that hang on a post of the command service, such as a unified command under a force commander.
+struct PostTests {
+    private let command = MandateCommand.precondition(
+        Precondition(precondition: "unified-command", title: "The force has one commander", post: "commander"))
+    private let jeffers = Officer(name: "Jasper Jeffers", nation: "USA", grade: .known(.of7))
+
+    private func filled(
+        _ circumstances: Circumstances, _ post: EntityID = "commander"
+    ) -> RecordedEvent<CommandEvent> {
+        ExampleEvent.recorded(
+            .postFilling(PostFilling(post: post, officer: jeffers)), sequence: 5, circumstances)
+    }
+
+    private func vacated(_ circumstances: Circumstances) -> RecordedEvent<CommandEvent> {
+        ExampleEvent.recorded(.postVacancy(PostVacancy(post: "commander")), sequence: 6, circumstances)
+    }
+
+    /// What the reaction answers, decided as its event was.
+    @discardableResult
+    private func react(
+        _ scenario: inout MandateScenario, to event: RecordedEvent<CommandEvent>, _ circumstances: Circumstances
+    ) throws -> [MandateEvent] {
+        try WhenPostIsFilledOrVacatedFindWhatHangsOnIt().commands(for: event, state: scenario.state).flatMap {
+            try scenario.accept($0, circumstances)
+        }
+    }
+
+    private func status(_ scenario: MandateScenario, _ day: CalendarDay) -> PreconditionStatus? {
+        scenario.state.records.status(ofPrecondition: "unified-command", at: .day(day)).term
+    }
+
+    @Test func `an officer in post makes it met and a vacancy unmet, on their own days and word`() throws {
+        var scenario = try Examples.mandate()
+        try scenario.accept(command, .decided(on: "2025-11-17"))
+        let february = Circumstances.reported(on: "2026-02-19")
+        let facts = try react(&scenario, to: filled(february), february)
+        #expect(facts.map { type(of: $0.payload).type.name } == ["post.noted", "precondition.recorded"])
+        #expect(scenario.last?.provenance == february.provenance)
+        let march = Circumstances.decided(on: "2026-03-10")
+        try react(&scenario, to: vacated(march), march)
+        #expect(status(scenario, "2026-02-18") == .unknown)
+        #expect(status(scenario, "2026-02-19") == .met)
+        #expect(status(scenario, "2026-03-10") == .unmet)
+        #expect(scenario.state.due(at: scenario.now).isEmpty)
+    }
+
+    @Test func `other posts and other events of command change nothing but the note`() throws {
+        var scenario = try Examples.mandate()
+        try scenario.accept(command, .decided(on: "2025-11-17"))
+        let day = Circumstances.decided(on: "2026-02-19")
+        #expect(try react(&scenario, to: filled(day, "deputy"), day).count == 1)
+        let offer = ExampleEvent.recorded(
+            CommandEvent.postOffer(PostOffer(post: "commander", nation: "USA")), sequence: 7, day)
+        let reaction = WhenPostIsFilledOrVacatedFindWhatHangsOnIt()
+        #expect(reaction.commands(for: offer, state: scenario.state).isEmpty)
+        #expect(status(scenario, "2026-03-01") == .unknown)
+    }
+
+    @Test func `the same statement is taken in once`() throws {
+        var scenario = try Examples.mandate()
+        let day = Circumstances.decided(on: "2026-02-19")
+        try react(&scenario, to: filled(day), day)
+        let commands = WhenPostIsFilledOrVacatedFindWhatHangsOnIt().commands(for: filled(day), state: scenario.state)
+        let note = try #require(commands.first)
+        #expect(scenario.refusal(of: note, day)?.kind == .alreadySo)
+        #expect(!MandateCommand.payloads.contains { $0.name == "note-post" })
+    }
+
+    @Test func `a note is taken in also where the operation is not known`() throws {
+        var scenario = MandateScenario()
+        let day = Circumstances.decided(on: "2026-02-19")
+        try react(&scenario, to: filled(day), day)
+        #expect(scenario.state.records.posts["commander"]?.entries.count == 1)
+    }
+
+    @Test func `one defined after its post was filled is found so by the service itself, from the day on which it was`()
+        throws
+    {
+        var scenario = try Examples.mandate()
+        let (february, march) = (Circumstances.reported(on: "2026-02-19"), Circumstances.decided(on: "2026-03-10"))
+        try react(&scenario, to: filled(february), february)
+        try react(&scenario, to: vacated(march), march)
+        try scenario.accept(command, .decided(on: "2026-03-01"))
+        let due = scenario.state.due(at: scenario.now)
+        #expect(due.map(\.rule) == ["find-by-post", "find-by-post"])
+        #expect(due.map(\.on) == ["2026-03-01", "2026-03-10"])
+        for item in due { try scenario.accept(item.command, .decided(on: .day(item.on))) }
+        #expect(scenario.state.due(at: scenario.now).isEmpty)
+        #expect(status(scenario, "2026-02-28") == .unknown)
+        #expect(status(scenario, "2026-03-01") == .met)
+        #expect(status(scenario, "2026-03-10") == .unmet)
+    }
+
+    @Test func `what somebody found of the same day stands, and a rumour of a filled post makes nothing due`() throws {
+        var scenario = try Examples.mandate()
+        let rumour = Circumstances.reported(on: "2026-02-19", grade: "E5")
+        try react(&scenario, to: filled(rumour), rumour)
+        try scenario.accept(command, .decided(on: "2026-02-01"))
+        #expect(scenario.state.due(at: scenario.now).isEmpty)
+        let day = Circumstances.reported(on: "2026-03-01")
+        try scenario.accept(
+            .preconditionFinding(PreconditionFinding(precondition: "unified-command", status: .known(.unmet))), day)
+        scenario.given(
+            .postNote(
+                PostNote(
+                    post: "commander", isFilled: true,
+                    origin: ForeignPosition(
+                        service: .known(.command), log: Controls.log(of: .command), epoch: .first,
+                        sequence: SequenceNumber(9)))), day)
+        #expect(scenario.state.due(at: scenario.now).isEmpty)
+        #expect(status(scenario, "2026-03-01") == .unmet)
+    }
+
+    @Test func `what is found already is not found again by its post`() throws {
+        var scenario = try Examples.mandate()
+        let day = Circumstances.decided(on: "2026-03-01")
+        try react(&scenario, to: filled(day), day)
+        try scenario.accept(command, .decided(on: "2026-02-01"))
+        try scenario.accept(
+            .preconditionFinding(
+                PreconditionFinding(precondition: "unified-command", status: .known(.met), wording: "as planned")),
+            .decided(on: "2026-02-10"))
+        #expect(scenario.state.due(at: scenario.now).isEmpty)
+    }
+
+    @Test func `a precondition keeps its post`() throws {
+        var scenario = try Examples.mandate()
+        try scenario.accept(command, .decided(on: "2025-11-17"))
+        #expect(scenario.refusal(of: command)?.kind == .alreadySo)
+        let other = Precondition(precondition: "unified-command", title: "The force has one commander", post: "deputy")
+        let refusal = try #require(scenario.refusal(of: .precondition(other)))
+        #expect(refusal.kind == .alreadyExists && refusal.pointers == ["/precondition"])
+    }
+}

@@ -78,6 +78,7 @@ struct QuestionTests {
             .operations: OperationsReply.self, .picture: PictureReply.self, .pledges: PledgesReply.self,
             .approaches: ApproachesReply.self, .funding: FundingReply.self, .posts: PostsReply.self,
             .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
+            .options: OptionsReply.self,
         ]
         let type = try #require(types[name])
         let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)

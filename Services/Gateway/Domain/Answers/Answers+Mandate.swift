@@ -20,18 +20,19 @@ extension Answers {
                     option: entry.value.option, title: entry.value.title, inForce: entry.value.option == inForce,
                     assigned: entry.value.assigned, assumes: entry.value.assumes, entries: [entry.stamp.event])
             },
-            stands: mandate.stands(at: moment).map { entry in
-                StandView(
-                    stand: entry.value.stand, party: entry.value.party, task: entry.value.task,
-                    option: entry.value.option, position: entry.value.position, wording: entry.value.wording,
-                    entry: EntryReference(entry.stamp))
-            },
+            stands: mandate.stands(at: moment).map(view),
             constraints: mandate.constraints(at: moment).map { entry in
                 ConstraintView(
                     constraint: entry.value.constraint, title: entry.value.title, kind: entry.value.kind,
                     nations: entry.value.nations, areas: entry.value.areas, clause: entry.value.clause,
                     entry: EntryReference(entry.stamp))
             }, preconditions: preconditions(), claims: claims.filter { $0.service == .mandate }.map(\.view))
+    }
+
+    func view(_ entry: Timeline<Stand>.Entry) -> StandView {
+        StandView(
+            stand: entry.value.stand, party: entry.value.party, task: entry.value.task, option: entry.value.option,
+            position: entry.value.position, wording: entry.value.wording, entry: EntryReference(entry.stamp))
     }
 
     func tasks() -> TasksPart {

@@ -35,6 +35,7 @@ public struct QueryEngine: Sendable {
         case .mandate: answers.mandate()
         case .requirements: answers.requirements()
         case .proposals: try answers.proposals(for: request.requirement, of: request.pledge)
+        case .options: try answers.options(request.filter ?? QueryFilter())
         }
     }
 

@@ -99,7 +99,7 @@ struct HTTPTests {
                 #expect(overBus[part] == one[part], "\(part)")
             }
             let repeated = try await gateway.http("GET", path + "&options=narrow")
-            #expect(repeated.status == 400 && repeated.text.contains("given twice"), "\(repeated.text)")
+            #expect(repeated.status == 422 && repeated.text.contains("given twice"), "\(repeated.text)")
         }
     }
 

@@ -17,7 +17,8 @@ struct OptionsTests {
                         AssignedTask(task: "secure-borders", ceiling: .known(.defenceOfMandate)),
                         AssignedTask(task: "disarm-armed-groups", ceiling: .known(.allNecessaryMeans)),
                         AssignedTask(task: "train-police", ceiling: .known(.selfDefence)),
-                    ], assumes: ["disarmed"])), .decided(on: "2025-12-13"))
+                    ], assumes: ["disarmed"])),
+            .decided(on: "2025-12-13").learned(on: "2025-12-13"))
         for (stand, party, task, option, position) in [
             ("aze-full", "AZE", nil, "full", .refuses), ("alb-disarm", "ALB", "disarm-armed-groups", nil, .supports),
             ("idn-narrow", "IDN", nil, "narrow", .supports), ("mar-full", "MAR", nil, "full", .conditional),

@@ -14,7 +14,7 @@ struct OptionsList: Sendable {
         var table = TextTable(columns: [
             .init(title: "option", minimum: 8), .init(title: "", minimum: 8),
             .init(title: "tasks", isFigure: true, minimum: 5), .init(title: "usable", minimum: 9),
-            .init(title: "undetermined", minimum: 9), .init(title: "suspended or withdrawn", minimum: 9),
+            .init(title: "undetermined", minimum: 9), .init(title: "falls away", minimum: 9),
         ])
         for option in reply.options {
             let name = option.option.wire + (option.inForce ? " (in force)" : "")
@@ -36,7 +36,7 @@ struct OptionsList: Sendable {
     ) -> TextTable.Cell {
         let figures = option.groups.filter { group in availabilities.contains { group.availability == .known($0) } }
             .map(\.strength)
-        let text = StrengthText(figures).text
+        let text = StrengthText(figures).short
         return .init(text, text == StrengthText.none ? .dim : style)
     }
 }

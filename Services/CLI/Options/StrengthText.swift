@@ -29,4 +29,12 @@ struct StrengthText: Sendable {
         return "\(Wording.number(best))\(spread) in \(count)"
             + (unknown > 0 ? ", \(Wording.number(unknown)) of unknown size" : "")
     }
+
+    /// The same shorter: "8,000 (1 line)", "unknown (5 lines)", "3,000 (2 lines, 1 unknown)".
+    var short: String {
+        guard lines > 0 else { return Self.none }
+        let count = "\(Wording.number(lines)) \(lines == 1 ? "line" : "lines")"
+        guard unknown < lines else { return "unknown (\(count))" }
+        return "\(Wording.number(best)) (\(count)\(unknown > 0 ? ", \(Wording.number(unknown)) unknown" : ""))"
+    }
 }

@@ -17,6 +17,16 @@ struct RandomOperation {
             case .pledges(let fact): fact.payload.subject(in: Controls.operation)
             }
         }
+
+        /// Whether others rest on it: what there is, rather than what becomes of it.
+        var isBasis: Bool {
+            switch self {
+            case .mandate(.area), .mandate(.taskAuthorisation), .mandate(.mandateOption), .pledges(.pledgeAnnouncement),
+                .pledges(.caveat):
+                true
+            default: false
+            }
+        }
     }
 
     /// A fact with when and on whose word it is said.
@@ -41,15 +51,15 @@ struct RandomOperation {
         generator = SeededGenerator(seed: seed)
         drawMandate()
         for number in 0..<Int.random(in: 1...5, using: &generator) { drawPledge(number) }
-        for number in 0..<Int.random(in: 0...7, using: &generator) { drawCaveat(number) }
+        for number in 0..<Int.random(in: 1...9, using: &generator) { drawCaveat(number) }
         drawChanges()
     }
 
     /// A moment between the first and the last day, and what was known at some time.
     mutating func moment() -> Moment {
         Moment(
-            asOf: generator.pick(["2026-01-31", "2026-02-28", "2026-04-30"]),
-            knownAt: generator.oneIn(3) ? nil : generator.pick(Self.days).end)
+            asOf: generator.pick(["2026-02-28", "2026-03-31", "2026-04-30"]),
+            knownAt: generator.oneIn(2) ? nil : generator.pick(Array(Self.days.suffix(2))).end)
     }
 
     /// The facts, folded in the order in which they were said.
@@ -90,14 +100,15 @@ struct RandomOperation {
     private mutating func say(_ fact: PledgesEvent) { say(.pledges(fact)) }
 
     private mutating func say(_ fact: Fact) {
-        let day = generator.pick(Self.days)
+        // What others rest on mostly comes early, so that there is something to look at on most days.
+        let day = generator.pick(fact.isBasis && !generator.oneIn(6) ? Array(Self.days.prefix(2)) : Self.days)
         var circumstances: Circumstances =
-            switch Int.random(in: 0..<10, using: &generator) {
+            switch Int.random(in: 0..<14, using: &generator) {
             case 0: .reported(on: .day(day), grade: "D3")
             case 1...4: .reported(on: .day(day), grade: "B2")
             default: .decided(on: .day(day))
             }
-        circumstances = circumstances.learned(on: max(day, generator.pick(Self.days)))
+        circumstances = circumstances.learned(on: generator.oneIn(3) ? max(day, generator.pick(Self.days)) : day)
         said.append(Said(fact: fact, circumstances: circumstances))
     }
 
@@ -166,7 +177,9 @@ struct RandomOperation {
                 case 0: .pledgeLinesCommitted(PledgeLinesCommitted(pledge: pledge, lines: [moved], splits: splits))
                 case 1: .pledgeLinesInTheatre(PledgeLinesInTheatre(pledge: pledge, lines: [moved], splits: splits))
                 case 2: .pledgeLinesOnHold(PledgeLinesOnHold(pledge: pledge, lines: [moved], splits: splits))
-                case 3: .pledgeLinesWithdrawn(PledgeLinesWithdrawn(pledge: pledge, lines: [moved], splits: splits))
+                case 3 where generator.oneIn(2):
+                    .pledgeLinesWithdrawn(PledgeLinesWithdrawn(pledge: pledge, lines: [moved], splits: splits))
+                case 3: .pledgeLinesReady(PledgeLinesReady(pledge: pledge, lines: [moved], splits: splits))
                 default:
                     .pledgeLinesRepatriated(PledgeLinesRepatriated(pledge: pledge, lines: [moved], splits: splits))
                 }

@@ -131,6 +131,18 @@ struct OptionsCaseTests {
         #expect(lines.contains { $0.contains("narrow (in force)") && $0.contains("full") })
     }
 
+    @Test("the assignment in force is beside what is asked for, once")
+    func besideTheAssignmentInForce() throws {
+        func table(_ options: [String]) throws -> [String] {
+            OptionsScreen(reply: try self.options(options), surface: Surface(width: 120, usesColour: false)).lines
+        }
+        let apart = try table(["full"])
+        #expect(apart.contains { $0.contains("full") && $0.contains("in force (narrow)") })
+        #expect(apart.contains("Under the assignment in force, `narrow`"))
+        let among = try table(["narrow", "full"])
+        #expect(!among.contains { $0.contains("in force (narrow)") || $0.contains("the assignment in force,") })
+    }
+
     @Test("the list says how many are usable under each, and what to ask next")
     func list() throws {
         let lines = OptionsList(reply: try options(nil), surface: Surface(width: 120, usesColour: false)).lines

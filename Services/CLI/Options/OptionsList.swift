@@ -17,7 +17,9 @@ struct OptionsList: Sendable {
             .init(title: "undetermined", minimum: 9), .init(title: "falls away", minimum: 9),
         ])
         for option in reply.options {
-            let name = option.option.wire + (option.inForce ? " (in force)" : "")
+            let name =
+                option.option.wire
+                + (option.inForce ? option.differsFromForce ? " (in force, changed since)" : " (in force)" : "")
             let beyond = option.beyondAuthorisation.count
             table.rows.append([
                 .init(name, .bold), .init(Safe.text(option.title?.wire ?? "")),

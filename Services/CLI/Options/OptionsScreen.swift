@@ -20,9 +20,7 @@ struct OptionsScreen: Sendable {
     var lines: [String] {
         guard !reply.options.isEmpty else { return head + [""] + Self.none }
         var lines = head + tables
-        for option in reply.options {
-            lines += section("Under `\(option.option.wire)`", option.tasks.isEmpty ? [] : why(option))
-        }
+        for column in columns { lines += section("Under \(column.name)", why(column.outcome)) }
         for option in reply.options { lines += section("Stands on `\(option.option.wire)`", stands(option)) }
         for difference in reply.differences {
             lines += section(
@@ -54,18 +52,42 @@ struct OptionsScreen: Sendable {
 
     // MARK: Side by side
 
+    /// What stands beside each other: the options asked for, and the assignment in force where none of them is the same.
+    private struct Column {
+        let outcome: OptionOutcome
+        let title: String
+        let name: String
+    }
+
+    private var columns: [Column] {
+        let options = reply.options.map { option in
+            Column(
+                outcome: option,
+                title: option.option.wire + (option.inForce && !option.differsFromForce ? " (in force)" : ""),
+                name: "`\(option.option.wire)`")
+        }
+        let isShown = reply.options.contains { $0.inForce && !$0.differsFromForce }
+        guard let inForce = reply.inForce, !isShown else { return options }
+        return options + [
+            Column(
+                outcome: inForce, title: "in force (\(inForce.option.wire))",
+                name: "the assignment in force, `\(inForce.option.wire)`")
+        ]
+    }
+
     /// As many options beside each other as fit, then the next ones below.
     private var tables: [String] {
         let fitting = max(1, (surface.width - 22) / 24)
-        return stride(from: 0, to: reply.options.count, by: fitting).flatMap { start in
-            [""] + table(Array(reply.options[start..<min(start + fitting, reply.options.count)])).lines(on: surface)
+        return stride(from: 0, to: columns.count, by: fitting).flatMap { start in
+            [""] + table(Array(columns[start..<min(start + fitting, columns.count)])).lines(on: surface)
         }
     }
 
-    private func table(_ options: [OptionOutcome]) -> TextTable {
+    private func table(_ columns: [Column]) -> TextTable {
+        let options = columns.map(\.outcome)
         var table = TextTable(
             columns: [.init(title: "", minimum: 14)]
-                + options.map { .init(title: $0.option.wire + ($0.inForce ? " (in force)" : ""), minimum: 10) })
+                + columns.map { .init(title: $0.title, minimum: 10) })
         for task in Set(options.flatMap { $0.tasks.map(\.task) }).sorted() {
             table.rows.append([.init(task.wire, .dim)] + options.map { ceiling(of: task, in: $0) })
         }
@@ -140,7 +162,7 @@ struct OptionsScreen: Sendable {
     private func why(_ option: OptionOutcome) -> [String] {
         var lines: [String] = []
         if option.differsFromForce {
-            lines += item("it is in force with another content than it is defined with now", .yellow)
+            lines += item("it is in force with another content than it is defined with", .yellow)
         }
         for availability in Availability.allCases.reversed() where availability != .untouched {
             lines += listed(explained(group(availability, of: option)?.lines ?? [])) {

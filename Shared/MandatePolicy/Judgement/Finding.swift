@@ -88,6 +88,7 @@ extension Rule {
     }
 
     private func areaBreaches(of task: AssignedTask, _ tree: AreaTree) -> [Breach] {
+        if refusesAreas.isEmpty, onlyAreas == nil { return [] }
         let places: [EntityID?] = task.areas.map { $0.sorted() } ?? [nil]
         var breaches: [Breach] = []
         for place in places {

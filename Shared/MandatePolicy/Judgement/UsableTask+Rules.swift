@@ -5,6 +5,8 @@ extension UsableTask {
     /// effect this program does not know is taken to restrict. The order of the rules does not matter.
     static func left(under terms: Terms, by rules: [Rule]) -> [UsableTask] {
         let limits = rules.filter { $0.effect.term == nil || $0.effect == .known(.restricts) }
+        let onlyAreas = limits.compactMap(\.onlyAreas)
+        let refused = Set(limits.flatMap(\.refusesAreas))
         return terms.tasks.compactMap { task in
             let isRefused = limits.contains { rule in
                 if rule.refusesTasks.contains(task.task) { return true }
@@ -13,10 +15,10 @@ extension UsableTask {
             }
             if isRefused { return nil }
             var places = task.areas.map { $0.sorted() }
-            for case let only? in limits.map(\.onlyAreas) { places = terms.areas.common(places, only) }
-            let refused = Set(limits.flatMap(\.refusesAreas))
+            for only in onlyAreas { places = terms.areas.common(places, only) }
             places = places?.filter { place in !refused.contains { terms.areas.isWithin(place, $0) } }
             if let places, places.isEmpty { return nil }
+            if refused.isEmpty { return UsableTask(task: task.task, areas: places) }
             let inside = refused.filter { area in places?.contains { terms.areas.isWithin(area, $0) } ?? true }
             // An area within another that is excepted goes without saying.
             let excepted = inside.filter { area in

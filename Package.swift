@@ -65,7 +65,10 @@ let package = Package(
         // For the Benchmarks package, which is a package of its own.
         .library(
             name: "MusterShared",
-            targets: ["ZeroMQ", "MessageSchema", "EventLog", "MessageBus", "ServiceRuntime", "MandateDomain"]),
+            targets: [
+                "ZeroMQ", "MessageSchema", "DomainModel", "MandatePolicy", "EventLog", "MessageBus", "ServiceRuntime",
+                "MandateDomain",
+            ]),
         .library(name: "CZeroMQ", targets: ["CZeroMQ"]),
         // For tests: preloaded into services by name (`libFaultDisk.so` beside them), linked by nothing; in C, since what
         // it replaces is called before Swift's runtime is there.

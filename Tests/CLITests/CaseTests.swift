@@ -11,7 +11,7 @@ import Testing
 @testable import MusterCLI
 
 /// One service's operation, folded from the commands of a scenario as the service itself would.
-private struct Fold<State: Aggregate> {
+struct Fold<State: Aggregate> {
     var state: State
     private var sequence: UInt64 = 0
     private let log: LogID
@@ -54,7 +54,7 @@ private struct Fold<State: Aggregate> {
 }
 
 /// All four services' operations with a scenario folded into them, and what they refused.
-private struct FoldedScenario {
+struct FoldedScenario {
     var mandate: Fold<MandateOperation>
     var pledges: Fold<PledgesOperation>
     var funding: Fold<FundingOperation>
@@ -137,7 +137,7 @@ struct CaseTests {
         return [UInt8](try Data(contentsOf: root.appending(path: "deploy/scenarios/isf-gaza.jsonl")))
     }
 
-    private static func scenario() throws -> Scenario { try #require(ScenarioReader(try bytes()).scenario) }
+    static func scenario() throws -> Scenario { try #require(ScenarioReader(try bytes()).scenario) }
 
     private func moment(_ day: String, known: String? = nil) throws -> Moment {
         Moment(asOf: try CalendarDay(wire: day), knownAt: try known.map { try CalendarDay(wire: $0).end })

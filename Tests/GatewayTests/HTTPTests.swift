@@ -36,6 +36,7 @@ struct HTTPTests {
             #expect(list["operations"]?[0]?["operation"]?.string == "isf-gaza")
             for name in [
                 "picture", "pledges", "approaches", "funding", "posts", "mandate", "requirements", "proposals",
+                "options",
             ] {
                 let answer = try await gateway.http("GET", "/v1/operations/isf-gaza/\(name)")
                 #expect(answer.status == 200, "\(name)")
@@ -82,6 +83,26 @@ struct HTTPTests {
         }
     }
 
+    @Test("what a question is narrowed to is given with commas or repeated, and is the same over the bus")
+    func filters() async throws {
+        try await withForce { gateway in
+            let path = "/v1/operations/isf-gaza/options?options=narrow"
+            let one = try await gateway.http("GET", path + "&assume=disarmed:met").json()
+            #expect(one["options"]?.array?.count == 1)
+            #expect(one["hypothesis"]?["assumed"]?[0]?["status"]?.string == "met")
+            #expect(one["hypothesis"]?["assumed"]?[0]?["recorded"]?.string == "unknown")
+            let question = QueryRequest(
+                .options, operation: "isf-gaza",
+                filter: QueryFilter(options: ["narrow"], assume: [.init(precondition: "disarmed", status: .met)]))
+            let overBus = try await gateway.bus.ask(.query, question, timeout: .seconds(10)).body
+            for part in ["hypothesis", "inForce", "options", "differences", "conflicts"] {
+                #expect(overBus[part] == one[part], "\(part)")
+            }
+            let repeated = try await gateway.http("GET", path + "&options=narrow")
+            #expect(repeated.status == 422 && repeated.text.contains("given twice"), "\(repeated.text)")
+        }
+    }
+
     @Test(
         "what is wrong with a question is said as a problem",
         arguments: [
@@ -94,6 +115,12 @@ struct HTTPTests {
             ("/v1/operations/isf-gaza/picture?asOf=2026-01-01&asOf=2026-01-02", 400, "twice"),
             ("/v1/operations/isf-gaza/picture?knownAt=now", 400, "`knownAt`"),
             ("/v1/operations/isf-gaza/picture?after=nonsense", 400, "bookmark"),
+            ("/v1/operations/isf-gaza/options?options=narow", 404, "did you mean `narrow`"),
+            ("/v1/operations/isf-gaza/options?options=narrow,", 400, "`options`"),
+            ("/v1/operations/isf-gaza/options?assume=disarmed=met", 400, "a colon"),
+            ("/v1/operations/isf-gaza/options?assume=disarmed:mt", 400, "did you mean `met`"),
+            ("/v1/operations/isf-gaza/options?option=narrow", 400, "did you mean `options`"),
+            ("/v1/operations/isf-gaza/picture?assume=disarmed:met", 400, "`assume`"),
             ("/v1/operations?limit=3", 400, "`limit`"), ("/livez?x=1", 400, "takes none"),
         ])
     func wrongQuestions(path: String, status: Int, hint: String) async throws {

@@ -124,4 +124,69 @@ import Testing
         #expect(assessment.statement?.contains("`b`") == true)
         #expect(assessment.statement?.contains("`a`") == false)
     }
+
+    @Test func whatIsDemandedInWordsBesideTheDataIsOpen() throws {
+        func caveat(_ authority: CommandAuthority?) -> Rule {
+            Rule(
+                Caveat(
+                    caveat: "mixed", party: .nation("IDN"), kind: .known(.useOfForce), effect: .known(.restricts),
+                    ceiling: .known(.defenceOfMandate), command: "stays under national control",
+                    authority: authority.map { .known($0) }, wording: "no combat, under national control"))
+        }
+        let open = Assessment(rules: [caveat(nil)], under: terms([task("patrol")], authority: .opcon))
+        #expect(open.availability == .undetermined)
+        #expect(open.statement?.contains("\"stays under national control\"") == true)
+        // As data it is tested, and the words say no more.
+        let broken = Assessment(rules: [caveat(.tacon)], under: terms([task("patrol")], authority: .opcon))
+        #expect(broken.availability == .restricted)
+        #expect(Assessment(rules: [caveat(.tacon)], under: terms([task("patrol")], authority: .tacon)).findings.isEmpty)
+    }
+
+    @Test func wordsWithATimeAreNoRefusalOfEverything() throws {
+        let rule = Rule(
+            Caveat(
+                caveat: "until-june", party: .nation("IDN"), kind: .known(.command), effect: .known(.suspends),
+                command: "stays under national control", until: "2026-06", wording: "until June"))
+        #expect(Assessment(rules: [rule], under: terms([])).availability == .undetermined)
+    }
+
+    @Test func whatTransfersNothingBreaksNoRuleOfCommandEvenOneThatNobodyHereKnows() throws {
+        let foreign = Rule(
+            name: RuleName(.caveat, "foreign"), holder: "Indonesia", effect: .known(.suspends),
+            authority: .unrecognised("sideways"), wording: try words("words"))
+        #expect(
+            Assessment(rules: [foreign], under: terms([], authority: CommandAuthority.none)).availability == .untouched)
+        #expect(Assessment(rules: [foreign], under: terms([], authority: .tacon)).availability == .undetermined)
+        let all = try rule("all", authority: .fullCommand)
+        #expect(Assessment(rules: [all], under: terms([])).availability == .untouched)
+    }
+
+    @Test func theNamesOfRulesDoNotDecideWhereAContributionCanBeUsed() throws {
+        for (first, second) in [("a", "b"), ("b", "a")] as [(EntityID, EntityID)] {
+            let assessment = Assessment(
+                rules: [
+                    try rule(first, .restricts, refusesAreas: ["rafah"]),
+                    try rule(second, .restricts, onlyAreas: ["gaza-city"]),
+                ], under: terms([task("guard")]))
+            #expect(assessment.usable == [UsableTask(task: "guard", areas: ["gaza-city"])])
+        }
+    }
+
+    @Test func whereNoAssignedTaskIsLeftItSaysSo() throws {
+        let assessment = Assessment(
+            rules: [try rule("not-disarm", .restricts, refusesTasks: ["disarm"])], under: terms([task("disarm")]))
+        #expect(assessment.availability == .restricted)
+        #expect(assessment.leavesNoTask)
+        #expect(assessment.statement?.hasSuffix("; no assigned task is left for it") == true)
+    }
+
+    @Test func anEffectThatNobodyHereKnowsLeavesItOpenAndTakesTheRefusedTaskAway() throws {
+        let rule = Rule(
+            name: RuleName(.caveat, "new"), holder: "Indonesia", effect: .unrecognised("postpones"),
+            refusesTasks: ["disarm"], wording: try words("words"))
+        let assessment = Assessment(rules: [rule], under: terms([task("disarm"), task("patrol")]))
+        #expect(assessment.availability == .undetermined)
+        #expect(assessment.usable.map(\.task) == ["patrol"])
+        #expect(assessment.statement?.contains("refuses that task") == true)
+    }
 }

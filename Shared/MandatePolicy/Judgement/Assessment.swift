@@ -1,4 +1,4 @@
-import MessageSchema
+public import MessageSchema
 
 /// What all the rules on one contribution leave of it under some terms, and why.
 public struct Assessment: Hashable, Sendable {
@@ -10,13 +10,21 @@ public struct Assessment: Hashable, Sendable {
     /// undetermined it lists what is left if all that is open turns out well.
     public let usable: [UsableTask]
 
+    /// Whether tasks are assigned of which none is left for it, though it is neither suspended nor withdrawn.
+    public let leavesNoTask: Bool
+
     /// Combines the findings on one contribution; their order does not matter.
     public init(_ findings: some Sequence<Finding>, under terms: Terms) {
-        let matter = findings.filter(\.matters).sorted { $0.rule.name < $1.rule.name }
-        let availability = matter.map(\.availability).max() ?? .untouched
+        self.init(ordered: findings.filter(\.matters).sorted { $0.rule.name < $1.rule.name }, under: terms)
+    }
+
+    /// Combines findings that matter and are in the order of their rules' names.
+    init(ordered findings: [Finding], under terms: Terms) {
+        let availability = findings.map(\.availability).max() ?? .untouched
         self.availability = availability
-        self.findings = matter
-        usable = availability >= .suspended ? [] : Self.usable(under: terms, matter.map(\.rule))
+        self.findings = findings
+        usable = availability >= .suspended ? [] : UsableTask.left(under: terms, by: findings.map(\.rule))
+        leavesNoTask = availability < .suspended && usable.isEmpty && !terms.tasks.isEmpty
     }
 
     /// Tests rules under some terms.
@@ -24,51 +32,15 @@ public struct Assessment: Hashable, Sendable {
         self.init(rules.map { Finding($0, under: terms) }, under: terms)
     }
 
+    /// The findings that make it what it is; none where it is untouched.
+    public var deciding: [Finding] { findings.filter { $0.availability == availability } }
+
     /// Why, in one line: "suspended: option `full` assigns …; Indonesia's caveat `no-combat` allows …", with the clauses
     /// of the findings that make it so; `nil` where it is untouched.
     public var statement: String? {
         guard availability != .untouched else { return nil }
-        let clauses = findings.filter { $0.availability == availability }.flatMap { finding in
-            zip(finding.breaches, finding.clauses).filter { breach, _ in
-                breach.isOpen == (availability == .undetermined) || finding.rule.effect.term == nil
-            }.map(\.1)
-        }
+        let clauses = deciding.flatMap(\.decidingClauses)
         return "\(availability.rawValue): \(clauses.joined(separator: "; and "))"
-    }
-
-    private static func usable(under terms: Terms, _ rules: [Rule]) -> [UsableTask] {
-        let limits = rules.filter { $0.effect == .known(.restricts) }
-        return terms.tasks.compactMap { task in
-            var places = task.areas.map { $0.sorted() }
-            var excepted: Set<EntityID> = []
-            for rule in limits {
-                if rule.refusesTasks.contains(task.task) { return nil }
-                if let allowed = rule.ceiling?.term, let assigned = task.ceiling.term, assigned > allowed { return nil }
-                if let only = rule.onlyAreas { places = terms.areas.common(places, only) }
-                for refused in rule.refusesAreas {
-                    places = places?.filter { !terms.areas.isWithin($0, refused) }
-                    if places?.contains(where: { terms.areas.isWithin(refused, $0) }) ?? true {
-                        excepted.insert(refused)
-                    }
-                }
-            }
-            if let places, places.isEmpty { return nil }
-            return UsableTask(
-                task: task.task, areas: places, exceptAreas: excepted.isEmpty ? nil : excepted.sorted())
-        }
-    }
-}
-
-extension AreaTree {
-    /// The ground that areas have in common with some others, as areas; no areas at all stand for everywhere.
-    func common(_ areas: [EntityID]?, _ others: [EntityID]) -> [EntityID] {
-        guard let areas else { return Set(others).sorted() }
-        var common: Set<EntityID> = []
-        for area in areas {
-            for other in others {
-                if isWithin(area, other) { common.insert(area) } else if isWithin(other, area) { common.insert(other) }
-            }
-        }
-        return common.sorted()
+            + (leavesNoTask ? "; no assigned task is left for it" : "")
     }
 }

@@ -16,7 +16,7 @@ public enum Breach: Hashable, Sendable {
     case authority(assumed: Coded<CommandAuthority>?, allowed: Coded<CommandAuthority>)
     /// The rule refuses nothing in particular while it is in force, so that it refuses everything.
     case timing(from: CalendarDay?, until: CalendarDay?)
-    /// The rule limits something in words only, which no machine can apply.
+    /// The rule limits something in words, which no machine can apply.
     case wordsOnly
 
     /// Whether it cannot be said if the rule is broken on this point.

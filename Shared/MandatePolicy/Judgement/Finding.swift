@@ -1,4 +1,4 @@
-import MessageSchema
+public import MessageSchema
 
 /// What one rule comes to under some terms, and by which clause.
 public struct Finding: Hashable, Sendable {
@@ -8,16 +8,25 @@ public struct Finding: Hashable, Sendable {
     public let availability: Availability
     /// The points on which it is broken or open, in the order of tasks; empty where it is kept.
     public let breaches: [Breach]
-    /// The same in words, each one sentence: "option `full` assigns `disarm-armed-groups` with `allNecessaryMeans`;
-    /// Indonesia's caveat `no-combat` allows `defenceOfMandate`".
-    public let clauses: [String]
+    /// The terms in words.
+    private let terms: String
 
     /// Tests a rule under some terms.
     public init(_ rule: Rule, under terms: Terms) {
         self.rule = rule
+        self.terms = terms.name
         breaches = rule.isInForce(under: terms) ? rule.breaches(under: terms) : []
         availability = breaches.map { $0.isOpen ? .undetermined : rule.consequence }.max() ?? .untouched
-        clauses = breaches.map { $0.sentence(rule, terms) }
+    }
+
+    /// The breaches in words, each one sentence: "option `full` assigns `disarm-armed-groups` with `allNecessaryMeans`;
+    /// Indonesia's caveat `no-combat` allows `defenceOfMandate`".
+    public var clauses: [String] { breaches.map { $0.sentence(rule, terms) } }
+
+    /// The clauses that make it what it is: those that are open where it is undetermined, else those that are broken.
+    public var decidingClauses: [String] {
+        guard rule.effect.term != nil else { return clauses }
+        return breaches.filter { $0.isOpen == (availability == .undetermined) }.map { $0.sentence(rule, terms) }
     }
 
     /// Whether the rule changes anything.
@@ -38,7 +47,7 @@ extension Rule {
     /// Where it does not fit some terms, or may not, in the order of tasks; whether it is in force is not asked.
     func breaches(under terms: Terms) -> [Breach] {
         guard isSpecific else {
-            return from == nil && until == nil ? [.wordsOnly] : [.timing(from: from, until: until)]
+            return unsaid != nil || (from == nil && until == nil) ? [.wordsOnly] : [.timing(from: from, until: until)]
         }
         var breaches: [Breach] = []
         for task in terms.tasks {
@@ -54,6 +63,7 @@ extension Rule {
         if let authority, isTooMuch(terms.authority, authority) {
             breaches.append(.authority(assumed: terms.authority, allowed: authority))
         }
+        if unsaid != nil { breaches.append(.wordsOnly) }
         return breaches
     }
 
@@ -64,17 +74,21 @@ extension Rule {
     }
 
     private func exceeds(_ assigned: Coded<UseOfForce>, _ allowed: Coded<UseOfForce>) -> Bool {
+        if assigned == .known(.selfDefence) || allowed == .known(.allNecessaryMeans) { return false }
         // A ceiling that this program does not know may be any: the breach is then an open one.
         guard let assigned = assigned.term, let allowed = allowed.term else { return true }
         return assigned > allowed
     }
 
     private func isTooMuch(_ assumed: Coded<CommandAuthority>?, _ allowed: Coded<CommandAuthority>) -> Bool {
+        // Nobody is asked for more than all, and what transfers nothing asks for nothing.
+        if assumed == .known(.none) || allowed == .known(.fullCommand) { return false }
         guard let assumed = assumed?.term, let allowed = allowed.term else { return true }
         return assumed > allowed
     }
 
     private func areaBreaches(of task: AssignedTask, _ tree: AreaTree) -> [Breach] {
+        if refusesAreas.isEmpty, onlyAreas == nil { return [] }
         let places: [EntityID?] = task.areas.map { $0.sorted() } ?? [nil]
         var breaches: [Breach] = []
         for place in places {

@@ -1,14 +1,16 @@
 public import MessageSchema
 
 extension Rule {
-    /// A nation's caveat as a rule.
+    /// A nation's caveat as a rule; what it demands of the command relationship counts as words where no `authority` says
+    /// the same as data.
     public init(_ caveat: Caveat, entry: EventID? = nil) {
         self.init(
-            name: RuleName(.caveat, caveat.caveat), holder: caveat.party.description, effect: caveat.effect,
+            name: RuleName(.caveat, caveat.caveat), holder: caveat.party.description,
+            nation: caveat.party.code, effect: caveat.effect,
             refusesTasks: caveat.refusesTasks ?? [], refusesAreas: caveat.refusesAreas ?? [],
             onlyAreas: caveat.onlyAreas, ceiling: caveat.ceiling, requires: caveat.requires ?? [],
             authority: caveat.authority, from: caveat.from?.firstDay, until: caveat.until?.lastDay,
-            wording: caveat.wording, entry: entry)
+            unsaid: caveat.authority == nil ? caveat.command : nil, wording: caveat.wording, entry: entry)
     }
 
     /// A constraint of the mandate on the deployment of units as a rule; one on stationing says nothing about units that

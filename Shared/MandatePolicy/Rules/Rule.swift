@@ -7,6 +7,8 @@ public struct Rule: Hashable, Sendable {
     public let name: RuleName
     /// Whom it is of, for the sentence that says why: "Indonesia", "the mandate".
     public let holder: String
+    /// The nation whose it is; `nil` where nobody is named, or it is not a nation's.
+    public let nation: NationCode?
     /// What it does to availability where it is broken.
     public let effect: Coded<CaveatEffect>
     /// Tasks that it refuses.
@@ -25,6 +27,8 @@ public struct Rule: Hashable, Sendable {
     public let from: CalendarDay?
     /// The last day on which it is in force; for ever where missing.
     public let until: CalendarDay?
+    /// What it demands beside its data, in words that no machine can apply; `nil` where the data says it all.
+    public let unsaid: Text?
     /// The words of whoever set it.
     public let wording: Text
     /// The event that states it, where there is one.
@@ -32,13 +36,15 @@ public struct Rule: Hashable, Sendable {
 
     /// Puts a rule together.
     public init(
-        name: RuleName, holder: String, effect: Coded<CaveatEffect>, refusesTasks: [EntityID] = [],
+        name: RuleName, holder: String, nation: NationCode? = nil, effect: Coded<CaveatEffect>,
+        refusesTasks: [EntityID] = [],
         refusesAreas: [EntityID] = [], onlyAreas: [EntityID]? = nil, ceiling: Coded<UseOfForce>? = nil,
         requires: [EntityID] = [], authority: Coded<CommandAuthority>? = nil, from: CalendarDay? = nil,
-        until: CalendarDay? = nil, wording: Text, entry: EventID? = nil
+        until: CalendarDay? = nil, unsaid: Text? = nil, wording: Text, entry: EventID? = nil
     ) {
         self.name = name
         self.holder = holder
+        self.nation = nation
         self.effect = effect
         self.refusesTasks = refusesTasks
         self.refusesAreas = refusesAreas
@@ -48,6 +54,7 @@ public struct Rule: Hashable, Sendable {
         self.authority = authority
         self.from = from
         self.until = until
+        self.unsaid = unsaid
         self.wording = wording
         self.entry = entry
     }

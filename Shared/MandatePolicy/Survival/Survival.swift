@@ -1,10 +1,8 @@
 public import DomainModel
-import HashTreeCollections
-import MessageSchema
+public import MessageSchema
 
 /// Which lines survive some terms: untouched, restricted, undetermined, suspended or withdrawn, each with why (DOMAIN.md
-/// section 1, question 3). Lines that are withdrawn, expired or home again are offered no more and are not looked at; those
-/// on hold are.
+/// section 1, question 3).
 public struct Survival: Sendable {
     /// The terms.
     public let terms: Terms
@@ -17,15 +15,16 @@ public struct Survival: Sendable {
 
     /// Tests every line that is offered at a moment.
     public init(of pledges: PledgesRecords, by book: RuleBook, under terms: Terms, at moment: Moment) {
-        let judged = book.judged(under: terms)
+        self.init(of: OfferedLines(pledges, by: book, at: moment), under: terms)
+    }
+
+    /// Tests lines that are looked up.
+    public init(of offered: OfferedLines, under terms: Terms) {
+        let judged = offered.book.judged(under: terms)
         self.terms = terms
-        let lines = pledges.sortedPledges.filter { $0.exists(at: moment) }.flatMap { pledge in
-            pledge.sortedLines.compactMap { line -> AssessedLine? in
-                guard let standing = LineStanding(line, of: pledge, at: moment), standing.isOffered else { return nil }
-                return AssessedLine(standing: standing, assessment: judged.assessment(of: line.id, in: pledge))
-            }
+        lines = offered.lines.map {
+            AssessedLine(standing: $0.standing, assessment: judged.assessment(by: $0.rules))
         }
-        self.lines = lines
         let byAvailability = Dictionary(grouping: lines, by: \.assessment.availability)
         groups = Availability.allCases.map { SurvivalGroup($0, byAvailability[$0] ?? []) }
         broken = judged.broken
@@ -35,9 +34,4 @@ public struct Survival: Sendable {
     public func group(_ availability: Availability) -> SurvivalGroup {
         groups.first { $0.availability == availability } ?? SurvivalGroup(availability, [])
     }
-}
-
-extension LineStanding {
-    /// Whether the line is still on offer: on the ladder and not home again, or on hold.
-    public var isOffered: Bool { stage.term.map { $0.isActive || $0 == .onHold } ?? true }
 }

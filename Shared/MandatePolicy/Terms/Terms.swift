@@ -17,6 +17,8 @@ public struct Terms: Hashable, Sendable {
     /// The day on which the terms would hold; rules that are in force on other days only are passed over. `nil`
     /// passes none over.
     public let day: CalendarDay?
+    /// What the terms are called where they are no option's.
+    private(set) var title: String?
 
     /// Puts terms together; of a task that is named twice the first assignment counts.
     public init(
@@ -40,10 +42,29 @@ public struct Terms: Hashable, Sendable {
     public func assuming(_ findings: [EntityID: PreconditionStatus]) -> Terms {
         var preconditions = preconditions
         for (precondition, status) in findings { preconditions[precondition] = status }
-        return Terms(
+        var terms = Terms(
             option: option, tasks: tasks, authority: authority, preconditions: preconditions, areas: areas, day: day)
+        terms.title = title
+        return terms
+    }
+
+    /// The terms under another name.
+    func called(_ title: String) -> Terms {
+        var terms = self
+        terms.title = title
+        return terms
+    }
+
+    /// The same terms with one task only, without the rest of what the option says; `nil` where it is not assigned.
+    func only(_ task: EntityID) -> Terms? {
+        guard let assigned = tasks.first(where: { $0.task == task }) else { return nil }
+        var terms = Terms(
+            option: option, tasks: [assigned], authority: .known(.none), preconditions: preconditions, areas: areas,
+            day: day)
+        terms.title = title
+        return terms
     }
 
     /// The option in words.
-    var name: String { option.map { "option `\($0.wire)`" } ?? "the assignment in force" }
+    var name: String { title ?? option.map { "option `\($0.wire)`" } ?? "the assignment in force" }
 }

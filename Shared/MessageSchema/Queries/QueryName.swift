@@ -20,7 +20,17 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case proposals
     /// What a person should look at; answered by `AlertsReply`.
     case alerts
+    /// What each variant of the assignment leaves of what is offered; answered by `OptionsReply`.
+    case options
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }
+
+    /// What it can be narrowed to, or assume; nothing for most.
+    public var filters: [QueryFilter.Field] {
+        switch self {
+        case .options: [.options, .assume]
+        default: []
+        }
+    }
 }

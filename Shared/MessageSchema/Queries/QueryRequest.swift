@@ -16,21 +16,25 @@ public struct QueryRequest: Codable, Hashable, Sendable {
     public let after: Bookmark?
     /// How many seconds to wait for `after`, 0 to 30; 2 where missing.
     public let waitSeconds: Double?
+    /// What the question is narrowed to, or assumes, where it takes that.
+    public let filter: QueryFilter?
 
     /// Puts a question together.
     public init(
         _ name: QueryName, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
-        requirement: EntityID? = nil, pledge: EntityID? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil
+        requirement: EntityID? = nil, pledge: EntityID? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
+        filter: QueryFilter? = nil
     ) {
         self.init(
-            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt,
-            requirement: requirement, pledge: pledge, after: after, waitSeconds: waitSeconds)
+            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt, requirement: requirement,
+            pledge: pledge, after: after, waitSeconds: waitSeconds, filter: filter)
     }
 
     /// Puts a question together whose name is still to be looked at.
     public init(
         name: String, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
-        requirement: EntityID? = nil, pledge: EntityID? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil
+        requirement: EntityID? = nil, pledge: EntityID? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
+        filter: QueryFilter? = nil
     ) {
         self.name = name
         self.operation = operation
@@ -40,10 +44,11 @@ public struct QueryRequest: Codable, Hashable, Sendable {
         self.pledge = pledge
         self.after = after
         self.waitSeconds = waitSeconds
+        self.filter = filter
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, operation, asOf, knownAt, requirement, pledge, after, waitSeconds
+        case name, operation, asOf, knownAt, requirement, pledge, after, waitSeconds, filter
     }
 
     /// The names of the fields that a question can have.

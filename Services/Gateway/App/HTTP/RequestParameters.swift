@@ -4,12 +4,15 @@ import MessageSchema
 
 /// The parameters after the `?` of a request, checked against those that a path takes.
 struct RequestParameters: Sendable {
-    private let values: [String: String]
+    private let values: [String: [String]]
 
     /// Reads the parameters.
-    /// - Throws: `Problem` with status 400 that names an unknown or repeated parameter and those allowed.
-    init(of request: Request, allowed: [String]) throws(Problem) {
-        var values: [String: String] = [:]
+    /// - Throws: `Problem` with status 400 that names an unknown parameter, or one that is given twice and is no list, and
+    ///   those allowed.
+    init(of request: Request, allowed: [String], filters: [QueryFilter.Field] = []) throws(Problem) {
+        let allowed = allowed + filters.map(\.rawValue)
+        let lists = filters.filter(\.isList).map(\.rawValue)
+        var values: [String: [String]] = [:]
         for (key, value) in request.uri.queryParameters {
             let name = String(key)
             guard allowed.contains(name) else {
@@ -18,19 +21,24 @@ struct RequestParameters: Sendable {
                     allowed.isEmpty ? "takes none" : "takes " + allowed.map { "`\($0)`" }.joined(separator: ", ")
                 throw .badRequest("there is no parameter `\(name.prefix(60))` here\(nearest); this path \(list)")
             }
+            if lists.contains(name) {
+                values[name, default: []] += value.split(separator: ",", omittingEmptySubsequences: false).map(
+                    String.init)
+                continue
+            }
             guard values[name] == nil else {
                 throw .badRequest("the parameter `\(name)` is given twice; give it once")
             }
-            values[name] = String(value)
+            values[name] = [String(value)]
         }
         self.values = values
     }
 
-    subscript(_ name: String) -> String? { values[name] }
+    subscript(_ name: String) -> String? { values[name]?.first }
 
     /// A parameter that is on or off: `true`, `false`, or given without a value, which means `true`.
     func flag(_ name: String) throws(Problem) -> Bool {
-        switch values[name] {
+        switch self[name] {
         case nil, "false": return false
         case "true", "": return true
         default: throw .badRequest("the parameter `\(name)` is `true` or `false`")
@@ -39,7 +47,7 @@ struct RequestParameters: Sendable {
 
     /// A parameter that is a value of the wire.
     func value<Value: WireText>(_ name: String, as type: Value.Type) throws(Problem) -> Value? {
-        guard let text = values[name] else { return nil }
+        guard let text = self[name] else { return nil }
         do throws(InvalidValue) {
             return try Value(wire: text)
         } catch {
@@ -66,15 +74,31 @@ extension RequestParameters {
             name, operation: operation, asOf: try value("asOf", as: EffectiveDate.self),
             knownAt: try value("knownAt", as: KnownTime.self),
             requirement: try value("requirement", as: EntityID.self), pledge: try value("pledge", as: EntityID.self),
-            after: try after(headers), waitSeconds: try wait(headers))
+            after: try after(headers), waitSeconds: try wait(headers), filter: try filter(name.filters))
+    }
+
+    /// What the question is narrowed to, read as though it had come over the bus.
+    private func filter(_ fields: [QueryFilter.Field]) throws(Problem) -> QueryFilter? {
+        var object = JSONObject()
+        for field in fields {
+            guard let texts = values[field.rawValue] else { continue }
+            object[field.rawValue] = field.isList ? .array(texts.map { .string($0) }) : .string(texts.first ?? "")
+        }
+        guard !object.isEmpty else { return nil }
+        do {
+            return try JSONValue.object(object).decoded(as: QueryFilter.self)
+        } catch {
+            let reason = (error as? DecodingError).map(Problem.sentence(for:)) ?? "\(error)"
+            throw .badRequest("the parameter `\(reason.dropFirst().prefix { $0 != "/" && $0 != ":" })`: \(reason)")
+        }
     }
 
     private func after(_ headers: HTTPFields) throws(Problem) -> Bookmark? {
         let header = headers[.musterAfter]
-        guard values["after"] == nil || header == nil else {
+        guard self["after"] == nil || header == nil else {
             throw .badRequest("`after` is given both as a parameter and in `Muster-After`; give it once")
         }
-        guard let text = values["after"] ?? header else { return nil }
+        guard let text = self["after"] ?? header else { return nil }
         do {
             return try JSONParser().parse(text).decoded(as: Bookmark.self)
         } catch {

@@ -60,7 +60,7 @@ extension Answers {
             excess: excess.isEmpty ? nil : excess, entries: [entry.stamp.event])
     }
 
-    private func view(_ entry: Timeline<Stand>.Entry) -> StandView {
+    func view(_ entry: Timeline<Stand>.Entry) -> StandView {
         let stand = entry.value
         let positions = records.mandate.stands[stand.stand]?.definition.known(at: moment) ?? []
         return StandView(

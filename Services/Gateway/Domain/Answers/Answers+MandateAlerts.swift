@@ -119,49 +119,17 @@ extension Answers {
         }
     }
 
-    /// Nations that support a task or an option which their own caveats do not allow.
-    ///
-    /// An option is tested as it is defined; a task as the option in force assigns it, else only for a refusal by name. What
-    /// hangs on preconditions or is said in words only contradicts nothing.
+    /// Nations that support a task or an option which their own caveats do not allow: an alert, never an error.
     func standAlerts() -> [AlertView] {
-        let mandate = records.mandate
-        let inForce = Terms.inForce(mandate, at: moment)
-        let caveats = records.pledges.caveatsInForce(at: moment)
-        return mandate.stands(at: moment).filter { $0.value.position == .known(.supports) }.flatMap { entry in
-            let stand = entry.value
-            guard let nation = stand.party.code else { return [AlertView]() }
-            let target =
-                stand.task.map { Subject("task", $0) } ?? stand.option.map { Subject("option", $0) }
-            let terms = stand.option.map { Terms.of($0, in: mandate, at: moment) } ?? inForce
-            return caveats.filter { $0.caveat.party.code == nation }.compactMap { record in
-                let rule = Rule(record.caveat, entry: record.declared.event)
-                let clauses = Self.contradictions(of: rule, to: stand, under: terms)
-                guard let target, !clauses.isEmpty else { return nil }
-                return AlertView(
-                    kind: .known(.standContradictsCaveat), severity: .known(.warning),
-                    statement: "\(stand.party.description) supports \(target.kind) `\(target.id)`, but "
-                        + clauses.joined(separator: "; "),
-                    subjects: [
-                        Subject("stand", stand.stand), Subject("caveat", record.caveat.caveat), target,
-                    ], entries: [entry.stamp.event, record.declared.event])
-            }
+        let book = RuleBook(records.pledges, records.mandate, at: moment)
+        return StandConflict.all(in: records.mandate, by: book, at: moment).map { conflict in
+            let stand = conflict.stand.value
+            let target = stand.task.map { Subject("task", $0) } ?? stand.option.map { Subject("option", $0) }
+            return AlertView(
+                kind: .known(.standContradictsCaveat), severity: .known(.warning), statement: conflict.statement,
+                subjects: [Subject("stand", stand.stand), Subject("caveat", conflict.caveat.name.id)]
+                    + (target.map { [$0] } ?? []), entries: conflict.entries)
         }
-    }
-
-    private static func contradictions(of rule: Rule, to stand: Stand, under terms: Terms?) -> [String] {
-        let finding = terms.map { Finding(rule, under: $0) }
-        let clauses = zip(finding?.breaches ?? [], finding?.clauses ?? []).filter { breach, _ in
-            guard !breach.isOpen else { return false }
-            switch breach {
-            case .refusedTask, .ceiling, .refusedArea, .outside: return stand.task.map { $0 == breach.task } ?? true
-            case .authority: return stand.option != nil
-            case .precondition, .timing, .wordsOnly: return false
-            }
-        }.map(\.1)
-        if clauses.isEmpty, let task = stand.task, rule.refusesTasks.contains(task) {
-            return ["\(rule.title) refuses that task"]
-        }
-        return clauses
     }
 }
 

@@ -64,7 +64,7 @@ extension Answers {
         return missing.map { .known($0) } ?? .unknown
     }
 
-    private static func statement(_ what: String, _ sum: StrengthSum) -> String {
+    static func statement(_ what: String, _ sum: StrengthSum) -> String {
         "\(what): \(lines(sum.lines))" + (sum.unknown > 0 ? ", \(sum.unknown) of unknown size left out" : "")
     }
 

@@ -36,6 +36,7 @@ public struct QueryEngine: Sendable {
         case .requirements: answers.requirements()
         case .proposals: try answers.proposals(for: request.requirement, of: request.pledge)
         case .alerts: answers.alertsReply()
+        case .options: try answers.options(request.filter ?? QueryFilter())
         }
     }
 

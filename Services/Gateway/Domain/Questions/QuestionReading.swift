@@ -18,6 +18,7 @@ public enum QuestionReading {
             let allowed = QueryRequest.fieldNames.joined(separator: ", ")
             throw wrong("/\(key)", "a question has no field `\(key)`; it has \(allowed)")
         }
+        try checkNames(of: object["filter"])
         do {
             return try JSONValue.object(object).decoded(as: QueryRequest.self)
         } catch let error as DecodingError {
@@ -52,10 +53,11 @@ public enum QuestionReading {
         if let wait = request.waitSeconds, !(0...maximumWaitSeconds).contains(wait) {
             throw wrong("/waitSeconds", "it is 0 to \(Int(maximumWaitSeconds)) seconds, not \(wait)")
         }
+        if let filter = request.filter { try check(filter, of: name) }
         return name
     }
 
-    private static func wrong(_ pointer: String, _ detail: String) -> Problem {
+    static func wrong(_ pointer: String, _ detail: String) -> Problem {
         Problem(.invalidContent, detail, errors: [Problem.Place(pointer: pointer, detail: detail)])
     }
 }

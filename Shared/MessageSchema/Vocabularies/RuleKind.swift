@@ -1,5 +1,5 @@
 /// Whose rule it is.
-public enum RuleKind: String, Codable, CaseIterable, Comparable, Sendable {
+public enum RuleKind: String, Term, Codable {
     /// A nation's caveat on what it contributes.
     case caveat
     /// A donor's condition on what it pays.
@@ -7,6 +7,12 @@ public enum RuleKind: String, Codable, CaseIterable, Comparable, Sendable {
     /// A constraint of the mandate.
     case constraint
 
-    /// In the order of the vocabulary.
+    /// What the vocabulary is called.
+    public static let vocabulary = "ruleKind"
+}
+
+/// In the order of the vocabulary.
+extension RuleKind: Comparable {
+    /// Caveats, then conditions, then constraints.
     public static func < (left: RuleKind, right: RuleKind) -> Bool { left.rawValue < right.rawValue }
 }

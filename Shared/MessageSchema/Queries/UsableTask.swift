@@ -1,5 +1,3 @@
-public import MessageSchema
-
 /// A task for which a contribution can be used under some terms, and where.
 public struct UsableTask: Codable, Hashable, Sendable {
     /// The task.

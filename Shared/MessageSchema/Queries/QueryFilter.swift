@@ -1,0 +1,31 @@
+/// What a question is narrowed to, or what it assumes; which fields a question takes says `QueryName.filters`.
+///
+/// Over HTTP each field is a parameter of its name; one that is a list can be given several times, and with commas.
+/// A question that needs a field of its own adds it here, says in `Field.isList` whether it is one, and lists it in
+/// `QueryName.filters`: reading, checking and the parameters follow from that.
+public struct QueryFilter: Codable, Hashable, Sendable {
+    /// The options to compare, the first one to measure the others against; every defined one where missing.
+    public let options: [EntityID]?
+    /// What is assumed of preconditions for the sake of argument.
+    public let assume: [PreconditionAssumption]?
+
+    /// Puts it together.
+    public init(options: [EntityID]? = nil, assume: [PreconditionAssumption]? = nil) {
+        self.options = options
+        self.assume = assume
+    }
+
+    /// The fields by their names on the wire.
+    public enum Field: String, CodingKey, CaseIterable, Sendable {
+        case options, assume
+
+        /// Whether it is a list.
+        public var isList: Bool {
+            switch self {
+            case .options, .assume: true
+            }
+        }
+    }
+
+    private typealias CodingKeys = Field
+}

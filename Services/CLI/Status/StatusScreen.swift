@@ -81,6 +81,13 @@ struct StatusScreen: Sendable {
             .init(title: "of unknown size", isFigure: true, minimum: 5),
         ])
         table.rows.append(row("nominal", part.nominal, .bold))
+        // Where every line is untouched there is nothing to say of it.
+        if part.available.contains(where: { $0.availability != .known(.untouched) }) {
+            for figure in part.available {
+                let style: Style? = figure.availability == .known(.untouched) ? nil : .yellow
+                table.rows.append(row("  of it " + Wording.words(figure.availability.wire), figure.strength, style))
+            }
+        }
         for stage in part.stages where stage.lines > 0 {
             let style: Style? = stage.stage == .known(.onHold) ? .yellow : nil
             table.rows.append(row("  " + Wording.words(stage.stage?.wire ?? "other"), stage, style))

@@ -31,6 +31,11 @@ extension PledgesOperation {
     /// Lines take the step to `deploying`.
     func deploy(_ step: PledgeDeployment, _ context: DecisionContext) throws(Refusal) -> PledgesEvent {
         let choice = try choose(step.lines, of: step.pledge, to: .deploying, wording: step.wording, context)
+        if context.isDecided {
+            // A part goes under the rules of the line that it comes from.
+            let origins = Dictionary(choice.splits.map { ($0.partLine, $0.line) }) { first, _ in first }
+            try checkMayDeploy(choice.ids.map { origins[$0] ?? $0 }, of: step.pledge, context)
+        }
         return .pledgeLinesDeploying(
             PledgeLinesDeploying(
                 pledge: step.pledge, lines: choice.ids, splits: choice.splits, wording: step.wording))

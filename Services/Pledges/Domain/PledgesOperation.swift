@@ -1,4 +1,5 @@
 public import DomainModel
+public import HashTreeCollections
 public import MessageSchema
 
 /// One operation in pledges: who is asked, who brings what, how far it has come, and under which limits.
@@ -9,19 +10,28 @@ public struct PledgesOperation: Aggregate {
     public let operation: OperationID
     /// All that is known of it.
     public private(set) var records: PledgesRecords
+    /// What was last stated of what rules leave of lines, by pledge and line; a line without an entry is untouched.
+    public internal(set) var stated: TreeDictionary<EntityID, TreeDictionary<EntityID, StatedAvailability>>
 
     /// What pledges does when another service states something.
-    public static let reactions: [any Reaction<PledgesOperation>] = [WhenOperationEstablishedAcceptIt()]
+    public static let reactions: [any Reaction<PledgesOperation>] = [
+        WhenOperationEstablishedAcceptIt(), WhenAssignmentChangesReexamineCaveats(),
+        WhenPreconditionChangesReexamineCaveats(), WhenAreaChangesReexamineCaveats(),
+        WhenTaskAuthorisationChangesTakeItIn(), WhenConstraintChangesReexamineLines(),
+        WhenAuthorisationChangesTakeItIn(),
+    ]
 
     /// The operation before its first event.
     public init(operation: OperationID) {
         self.operation = operation
         records = PledgesRecords()
+        stated = [:]
     }
 
     /// Folds a fact.
     public mutating func apply(_ event: RecordedEvent<PledgesEvent>) {
         records.apply(event)
+        note(event.event)
     }
 
     /// Answers a command with the facts that it brings about.
@@ -29,41 +39,45 @@ public struct PledgesOperation: Aggregate {
     public func decide(_ command: PledgesCommand, in context: DecisionContext) throws(Refusal) -> [PledgesEvent] {
         if case .pledgesOperationAcceptance(let acceptance) = command { return [try accept(acceptance)] }
         guard records.acceptance != nil else { throw .unknownOperation(operation, in: .pledges) }
-        return [try event(for: command, in: context)]
+        return examined(try facts(for: command, in: context), context)
     }
 
     /// The one list of what the service can be asked.
-    private func event(for command: PledgesCommand, in context: DecisionContext) throws(Refusal) -> PledgesEvent {
+    private func facts(for command: PledgesCommand, in context: DecisionContext) throws(Refusal) -> [PledgesEvent] {
         switch command {
-        case .pledgesOperationAcceptance(let acceptance): try accept(acceptance)
-        case .milestone(let milestone): try set(milestone, context)
-        case .estimate(let estimate): try record(estimate, context)
-        case .approach(let approach): try send(approach, context)
-        case .approachResponse(let response): try record(response, context)
-        case .conference(let conference): try call(conference, context)
-        case .conferenceOutcome(let outcome): try record(outcome, context)
-        case .pledgeAnnouncement(let announcement): try announce(announcement)
-        case .lineAddition(let addition): try add(addition)
-        case .lineRevision(let revision): try revise(revision, context)
-        case .pledgeAssessment(let step): try assess(step, context)
-        case .pledgeCommitment(let step): try commit(step, context)
-        case .pledgeReadiness(let step): try makeReady(step, context)
-        case .pledgeDeployment(let step): try deploy(step, context)
-        case .pledgeArrival(let step): try arrive(step, context)
-        case .pledgeRepatriation(let step): try repatriate(step, context)
-        case .pledgeHold(let step): try hold(step, context)
-        case .pledgeWithdrawal(let step): try withdraw(step, context)
-        case .pledgeResumption(let step): try resume(step, context)
-        case .caveat(let caveat): try declare(caveat)
-        case .caveatLifting(let lifting): try lift(lifting, context)
-        case .requirement(let requirement): try define(requirement, context)
-        case .requirementCancellation(let cancellation): try cancel(cancellation, context)
-        case .lineMatching(let matching): try match(matching, context)
-        case .lineUnmatching(let unmatching): try unmatch(unmatching, context)
-        case .lineReplacement(let replacement): try replace(replacement, context)
-        case .gapAcceptance(let acceptance): try accept(acceptance, context)
-        case .gapReopening(let reopening): try reopen(reopening, context)
-        case .pledgesClaim(let claim): try record(claim, context)
+        case .pledgesOperationAcceptance(let acceptance): [try accept(acceptance)]
+        case .milestone(let milestone): [try set(milestone, context)]
+        case .estimate(let estimate): [try record(estimate, context)]
+        case .approach(let approach): [try send(approach, context)]
+        case .approachResponse(let response): [try record(response, context)]
+        case .conference(let conference): [try call(conference, context)]
+        case .conferenceOutcome(let outcome): [try record(outcome, context)]
+        case .pledgeAnnouncement(let announcement): [try announce(announcement)]
+        case .lineAddition(let addition): [try add(addition)]
+        case .lineRevision(let revision): [try revise(revision, context)]
+        case .pledgeAssessment(let step): [try assess(step, context)]
+        case .pledgeCommitment(let step): [try commit(step, context)]
+        case .pledgeReadiness(let step): [try makeReady(step, context)]
+        case .pledgeDeployment(let step): [try deploy(step, context)]
+        case .pledgeArrival(let step): [try arrive(step, context)]
+        case .pledgeRepatriation(let step): [try repatriate(step, context)]
+        case .pledgeHold(let step): [try hold(step, context)]
+        case .pledgeWithdrawal(let step): [try withdraw(step, context)]
+        case .pledgeResumption(let step): [try resume(step, context)]
+        case .caveat(let caveat): [try declare(caveat)]
+        case .caveatLifting(let lifting): [try lift(lifting, context)]
+        case .requirement(let requirement): [try define(requirement, context)]
+        case .requirementCancellation(let cancellation): [try cancel(cancellation, context)]
+        case .lineMatching(let matching): [try match(matching, context)]
+        case .lineUnmatching(let unmatching): [try unmatch(unmatching, context)]
+        case .lineReplacement(let replacement): [try replace(replacement, context)]
+        case .gapAcceptance(let acceptance): [try accept(acceptance, context)]
+        case .gapReopening(let reopening): [try reopen(reopening, context)]
+        case .mandateTermTaking(let term): [try takeIn(term)]
+        case .pledgeRenewal(let renewal): [try renew(renewal, context)]
+        case .pledgeLapse(let lapse): [try self.lapse(lapse, context)]
+        case .reexamination(let wish): try reexamine(wish, context)
+        case .pledgesClaim(let claim): [try record(claim, context)]
         }
     }
 }

@@ -43,8 +43,12 @@ public struct MandateRecords: Codable, Hashable, Sendable {
     /// Folds a fact. It never fails: a renewal, an ending or a finding of something that is not there has nothing to
     /// stand on.
     public mutating func apply(_ event: RecordedEvent<MandateEvent>) {
-        let stamp = EntryStamp(event)
-        switch event.event {
+        fold(event.event, EntryStamp(event))
+    }
+
+    /// Folds a fact that stands in another log's event, where another service took it in; the stamp is that event's.
+    mutating func fold(_ event: MandateEvent, _ stamp: EntryStamp) {
+        switch event {
         case .operationEstablishment(let fact):
             // The currency is fixed for life, so the first establishment is the one that counts.
             if operation == nil { operation = EstablishmentRecord(establishment: fact, created: stamp) }

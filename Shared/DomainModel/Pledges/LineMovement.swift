@@ -54,6 +54,10 @@ struct LineMovement {
         self.init(.withdrawn, fact.pledge, fact.lines, fact.splits, reason: fact.reason, wording: fact.wording)
     }
 
+    init(_ fact: PledgeLinesExpired) {
+        self.init(.expired, fact.pledge, fact.lines, [], wording: nil)
+    }
+
     init(_ fact: PledgeLinesResumed) {
         pledge = fact.pledge
         lines = fact.lines.map { ($0.line, $0.stage) }

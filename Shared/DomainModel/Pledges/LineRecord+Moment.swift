@@ -6,9 +6,6 @@ extension LineRecord {
         moment.includes(created) && (origin == nil || created.movesValues)
     }
 
-    /// The entry by which it stands where it stands, or `nil` where nothing says so.
-    public func step(at moment: Moment) -> Timeline<LineStep>.Entry? { steps.entry(at: moment) }
-
     /// How far it had come, or `nil` where nothing that is strong enough says so.
     ///
     /// It answers from the line's whole past; for a part that includes the time before the split. See `exists(at:)`.

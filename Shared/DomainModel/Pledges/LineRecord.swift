@@ -20,6 +20,8 @@ public struct LineRecord: Codable, Hashable, Sendable {
     public internal(set) var parts: [LinePart]
     /// What was said of the slots that it fills, by slot; `PledgesRecords.allocations(of:at:)` takes splits into account.
     public internal(set) var matches: TreeDictionary<EntityID, Timeline<LineMatch>>
+    /// Every renewal, by its stamp.
+    public internal(set) var renewals: Timeline<LineRenewal>
 
     init(offer: LineOffer, wording: Text?, stamp: EntryStamp) {
         self.offer = offer
@@ -29,6 +31,7 @@ public struct LineRecord: Codable, Hashable, Sendable {
         figures = Timeline(LineFigure(headcount: offer.headcount, wording: wording), stamp)
         parts = []
         matches = [:]
+        renewals = Timeline()
     }
 
     /// The part that leaves a line; its steps are the line's up to now, for they were said of the whole.
@@ -45,6 +48,7 @@ public struct LineRecord: Codable, Hashable, Sendable {
         figures = Timeline(LineFigure(headcount: split.part), stamp)
         parts = []
         matches = [:]
+        renewals = whole.renewals
     }
 
     /// Its id, unique within the pledge.

@@ -63,6 +63,20 @@ public struct PledgeRecord: Codable, Hashable, Sendable {
     }
 
     /// Answers whether every line was there.
+    mutating func renew(_ fact: PledgeLinesRenewed, _ stamp: EntryStamp) -> Bool {
+        var isComplete = true
+        for line in fact.lines {
+            guard var record = lines[line] else {
+                isComplete = false
+                continue
+            }
+            record.renewals.insert(LineRenewal(wording: fact.wording), stamp)
+            lines[line] = record
+        }
+        return isComplete
+    }
+
+    /// Answers whether every line was there.
     mutating func move(_ movement: LineMovement, _ stamp: EntryStamp) -> Bool {
         var isComplete = true
         for split in movement.splits where !divide(split, stamp) { isComplete = false }

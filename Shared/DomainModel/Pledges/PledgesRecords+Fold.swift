@@ -4,8 +4,12 @@ public import MessageSchema
 extension PledgesRecords {
     /// Folds a fact; it never fails.
     public mutating func apply(_ event: RecordedEvent<PledgesEvent>) {
-        let stamp = EntryStamp(event)
-        switch event.event {
+        fold(event.event, EntryStamp(event))
+    }
+
+    /// Folds a fact under the stamp of its event; or, to see what a decision would come to, under a supposed one.
+    public mutating func fold(_ event: PledgesEvent, _ stamp: EntryStamp) {
+        switch event {
         case .pledgesOperationAcceptance(let fact): accept(fact, stamp)
         case .milestone(let fact): set(fact, stamp)
         case .estimate(let fact): record(fact, stamp)
@@ -38,6 +42,12 @@ extension PledgesRecords {
         case .pledgeLineReplaced(let fact): replace(fact, stamp)
         case .gapAcceptance(let fact): decide(.accepted(fact), on: fact.requirement, stamp)
         case .gapReopening(let fact): decide(.reopened(fact), on: fact.requirement, stamp)
+        case .mandateTermTaking(let fact): takeIn(fact, stamp)
+        case .pledgeLinesSuspended, .pledgeLinesRestricted, .pledgeLinesUndetermined, .pledgeLinesReinstated:
+            // What is left of a line follows from the rules at every moment; these say when it was found.
+            break
+        case .pledgeLinesRenewed(let fact): renew(fact, stamp)
+        case .pledgeLinesExpired(let fact): move(LineMovement(fact), stamp)
         case .pledgesClaim(let fact): claims.record(fact.content, stamp)
         }
     }
@@ -45,6 +55,16 @@ extension PledgesRecords {
     private mutating func accept(_ fact: PledgesOperationAcceptance, _ stamp: EntryStamp) {
         if let acceptance, acceptance.covers(fact.origin) { return }
         acceptance = PledgesAcceptanceRecord(fact, stamp)
+    }
+
+    private mutating func takeIn(_ fact: MandateTermTaking, _ stamp: EntryStamp) {
+        guard !covers(fact), let term = fact.fact else { return }
+        terms[fact.about] = fact.origin
+        mandate.fold(term, stamp)
+    }
+
+    private mutating func renew(_ fact: PledgeLinesRenewed, _ stamp: EntryStamp) {
+        guard pledges[fact.pledge]?.renew(fact, stamp) == true else { return unplaced.append(stamp.event) }
     }
 
     private mutating func set(_ fact: Milestone, _ stamp: EntryStamp) {
@@ -100,6 +120,7 @@ extension PledgesRecords {
     private mutating func declare(_ fact: Caveat, _ stamp: EntryStamp) {
         guard caveats[fact.caveat] == nil else { return unplaced.append(stamp.event) }
         caveats[fact.caveat] = CaveatRecord(fact, stamp)
+        if let nation = fact.party.code { caveatsByNation[nation, default: []].append(fact.caveat) }
     }
 
     private mutating func lift(_ fact: CaveatLifting, _ stamp: EntryStamp) {

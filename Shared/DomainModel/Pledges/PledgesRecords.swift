@@ -18,6 +18,12 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
     public internal(set) var pledges: TreeDictionary<EntityID, PledgeRecord>
     /// Caveats by id.
     public internal(set) var caveats: TreeDictionary<EntityID, CaveatRecord>
+    /// Which caveats are a nation's, in the order of declaration.
+    var caveatsByNation: TreeDictionary<NationCode, [EntityID]>
+    /// What pledges has taken in of the mandate: its own copy, by which it decides.
+    public internal(set) var mandate: MandateRecords
+    /// How far mandate's log was taken in, by whom the facts are about.
+    var terms: TreeDictionary<Subject, ForeignPosition>
     /// Requirements (slots) by id.
     public internal(set) var requirements: TreeDictionary<EntityID, RequirementRecord>
     /// Claims on figures.
@@ -27,6 +33,9 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
 
     /// Nothing known yet.
     public init() {
+        mandate = MandateRecords()
+        terms = [:]
+        caveatsByNation = [:]
         acceptance = nil
         milestones = [:]
         estimates = [:]

@@ -14,7 +14,17 @@ public struct RuleBook: Sendable {
 
     /// The rules in force at a moment; those too weakly sourced to move a value are none.
     public init(_ pledges: PledgesRecords, _ mandate: MandateRecords, at moment: Moment) {
-        let caveats = pledges.caveatsInForce(at: moment).map { record in
+        self.init(caveats: pledges.caveatsInForce(at: moment), mandate, at: moment)
+    }
+
+    /// The rules in force at a moment for the contributions of one nation: its own caveats and the constraints; the others
+    /// are not looked at.
+    public init(_ pledges: PledgesRecords, _ mandate: MandateRecords, of nation: NationCode, at moment: Moment) {
+        self.init(caveats: pledges.caveatsInForce(of: nation, at: moment), mandate, at: moment)
+    }
+
+    private init(caveats records: [CaveatRecord], _ mandate: MandateRecords, at moment: Moment) {
+        let caveats = records.map { record in
             (rule: Rule(record.caveat, entry: record.declared.event), caveat: record.caveat)
         }
         let constraints = mandate.constraints(at: moment).compactMap { entry in

@@ -56,6 +56,14 @@ public enum PledgesCommand: ServiceCommand {
     case gapAcceptance(GapAcceptance)
     /// Offer an accepted gap again.
     case gapReopening(GapReopening)
+    /// Take in a fact of mandate's; the service's own.
+    case mandateTermTaking(MandateTermTaking)
+    /// Look at every line anew; the service's own, when a day began.
+    case reexamination(Reexamination)
+    /// Renew a pledge.
+    case pledgeRenewal(PledgeRenewal)
+    /// Let lines lapse; the service's own, when time is up.
+    case pledgeLapse(PledgeLapse)
     /// Record a claim.
     case pledgesClaim(PledgesClaim)
 
@@ -69,7 +77,8 @@ public enum PledgesCommand: ServiceCommand {
         PledgeAssessment.self, PledgeCommitment.self, PledgeReadiness.self, PledgeDeployment.self,
         PledgeArrival.self, PledgeRepatriation.self, PledgeHold.self, PledgeWithdrawal.self, PledgeResumption.self,
         Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self, LineMatching.self,
-        LineUnmatching.self, LineReplacement.self, GapAcceptance.self, GapReopening.self, PledgesClaim.self,
+        LineUnmatching.self, LineReplacement.self, GapAcceptance.self, GapReopening.self, PledgeRenewal.self,
+        PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -103,6 +112,10 @@ public enum PledgesCommand: ServiceCommand {
         case let payload as LineReplacement: self = .lineReplacement(payload)
         case let payload as GapAcceptance: self = .gapAcceptance(payload)
         case let payload as GapReopening: self = .gapReopening(payload)
+        case let payload as MandateTermTaking: self = .mandateTermTaking(payload)
+        case let payload as Reexamination: self = .reexamination(payload)
+        case let payload as PledgeRenewal: self = .pledgeRenewal(payload)
+        case let payload as PledgeLapse: self = .pledgeLapse(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
         default: return nil
         }
@@ -139,6 +152,10 @@ public enum PledgesCommand: ServiceCommand {
         case .lineReplacement(let payload): payload
         case .gapAcceptance(let payload): payload
         case .gapReopening(let payload): payload
+        case .mandateTermTaking(let payload): payload
+        case .reexamination(let payload): payload
+        case .pledgeRenewal(let payload): payload
+        case .pledgeLapse(let payload): payload
         case .pledgesClaim(let payload): payload
         }
     }

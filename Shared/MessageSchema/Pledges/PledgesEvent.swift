@@ -56,6 +56,20 @@ public enum PledgesEvent: ServiceEvent {
     case gapAcceptance(GapAcceptance)
     /// An accepted gap was offered again.
     case gapReopening(GapReopening)
+    /// A fact of mandate's was taken in.
+    case mandateTermTaking(MandateTermTaking)
+    /// Lines cannot be used.
+    case pledgeLinesSuspended(PledgeLinesSuspended)
+    /// Lines can be used for some tasks or in some areas only.
+    case pledgeLinesRestricted(PledgeLinesRestricted)
+    /// Whether lines can be used hangs on what nobody knows.
+    case pledgeLinesUndetermined(PledgeLinesUndetermined)
+    /// Nothing stands against lines any more.
+    case pledgeLinesReinstated(PledgeLinesReinstated)
+    /// Lines were renewed.
+    case pledgeLinesRenewed(PledgeLinesRenewed)
+    /// Lines lapsed.
+    case pledgeLinesExpired(PledgeLinesExpired)
     /// A claim was recorded.
     case pledgesClaim(PledgesClaim)
 
@@ -70,7 +84,8 @@ public enum PledgesEvent: ServiceEvent {
         PledgeLinesInTheatre.self, PledgeLinesRepatriated.self, PledgeLinesOnHold.self, PledgeLinesWithdrawn.self,
         PledgeLinesResumed.self, Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self,
         PledgeLineMatched.self, LineUnmatching.self, PledgeLineReplaced.self, GapAcceptance.self, GapReopening.self,
-        PledgesClaim.self,
+        MandateTermTaking.self, PledgeLinesSuspended.self, PledgeLinesRestricted.self, PledgeLinesUndetermined.self,
+        PledgeLinesReinstated.self, PledgeLinesRenewed.self, PledgeLinesExpired.self, PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -104,6 +119,13 @@ public enum PledgesEvent: ServiceEvent {
         case let payload as PledgeLineReplaced: self = .pledgeLineReplaced(payload)
         case let payload as GapAcceptance: self = .gapAcceptance(payload)
         case let payload as GapReopening: self = .gapReopening(payload)
+        case let payload as MandateTermTaking: self = .mandateTermTaking(payload)
+        case let payload as PledgeLinesSuspended: self = .pledgeLinesSuspended(payload)
+        case let payload as PledgeLinesRestricted: self = .pledgeLinesRestricted(payload)
+        case let payload as PledgeLinesUndetermined: self = .pledgeLinesUndetermined(payload)
+        case let payload as PledgeLinesReinstated: self = .pledgeLinesReinstated(payload)
+        case let payload as PledgeLinesRenewed: self = .pledgeLinesRenewed(payload)
+        case let payload as PledgeLinesExpired: self = .pledgeLinesExpired(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
         default: return nil
         }
@@ -140,6 +162,13 @@ public enum PledgesEvent: ServiceEvent {
         case .pledgeLineReplaced(let payload): payload
         case .gapAcceptance(let payload): payload
         case .gapReopening(let payload): payload
+        case .mandateTermTaking(let payload): payload
+        case .pledgeLinesSuspended(let payload): payload
+        case .pledgeLinesRestricted(let payload): payload
+        case .pledgeLinesUndetermined(let payload): payload
+        case .pledgeLinesReinstated(let payload): payload
+        case .pledgeLinesRenewed(let payload): payload
+        case .pledgeLinesExpired(let payload): payload
         case .pledgesClaim(let payload): payload
         }
     }

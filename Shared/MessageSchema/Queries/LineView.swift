@@ -36,6 +36,10 @@ public struct LineView: Codable, Hashable, Sendable {
     public let entries: [EventID]
     /// Every entry known at the moment, in the order in which they took effect.
     public let history: [Entry]
+    /// What rules leave of it; missing where it is not offered any more.
+    public let availability: LineAvailability?
+    /// The last day on which it holds unless it is renewed; missing where it does not lapse.
+    public let validUntil: CalendarDay?
 
     /// One entry of a line's timelines: a stage or a headcount.
     public struct Entry: Codable, Hashable, Sendable {
@@ -66,7 +70,7 @@ public struct LineView: Codable, Hashable, Sendable {
         stage: Coded<LineStage>? = nil, since: EffectiveDate? = nil, origin: EntityID? = nil, equipment: Text? = nil,
         availableFrom: EffectiveDate? = nil, until: EffectiveDate? = nil, maximumDaysToMove: Int? = nil,
         agreement: Agreement? = nil, reason: Text? = nil, lacksAgreement: Bool, notEvidenced: [Coded<LineStage>],
-        entries: [EventID], history: [Entry]
+        entries: [EventID], history: [Entry], availability: LineAvailability? = nil, validUntil: CalendarDay? = nil
     ) {
         self.line = line
         self.capability = capability
@@ -86,5 +90,7 @@ public struct LineView: Codable, Hashable, Sendable {
         self.notEvidenced = notEvidenced
         self.entries = entries
         self.history = history
+        self.availability = availability
+        self.validUntil = validUntil
     }
 }

@@ -22,12 +22,14 @@ public struct PledgeView: Codable, Hashable, Sendable {
     public let revision: SequenceNumber
     /// When it was announced, and on whose word.
     public let entry: EntryReference
+    /// The day on which the first of its lines lapses unless it is renewed; missing where none does.
+    public let validUntil: CalendarDay?
 
     /// Puts it together.
     public init(
         pledge: EntityID, nation: NationCode, name: String, conference: EntityID? = nil, conditions: Text? = nil,
         wording: Text? = nil, strength: StrengthFigure, lines: [LineView], caveats: [EntityID],
-        revision: SequenceNumber, entry: EntryReference
+        revision: SequenceNumber, entry: EntryReference, validUntil: CalendarDay? = nil
     ) {
         self.pledge = pledge
         self.nation = nation
@@ -40,5 +42,6 @@ public struct PledgeView: Codable, Hashable, Sendable {
         self.caveats = caveats
         self.revision = revision
         self.entry = entry
+        self.validUntil = validUntil
     }
 }

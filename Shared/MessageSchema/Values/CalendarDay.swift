@@ -45,6 +45,19 @@ public struct CalendarDay: WireKey {
         }
     }
 
+    /// The same day so many months later, or the last day of that month where it is shorter; the last day that can be
+    /// written where it would be later than that.
+    public func adding(months: Int) -> CalendarDay {
+        let index = year * 12 + month - 1 + months
+        let (year, month) = (index / 12, index % 12 + 1)
+        let last = CalendarDay.length(ofMonth: month, year: year)
+        return CalendarDay(year: year, month: month, day: min(day, last))
+            ?? CalendarDay(uncheckedYear: 2_199, month: 12, day: 31)
+    }
+
+    /// The day after; the last day that can be written is its own.
+    public var next: CalendarDay { CalendarDay(daysSinceEpoch: daysSinceEpoch + 1) ?? self }
+
     /// How many days a month has.
     static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {

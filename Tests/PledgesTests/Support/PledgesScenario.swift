@@ -122,6 +122,7 @@ enum Examples {
         .gapAcceptance(GapAcceptance(requirement: "rafah-inf", reason: "nobody offers", acceptedBy: "the commander")),
         .gapReopening(GapReopening(requirement: "rafah-inf", reason: "somebody may offer")),
         .requirementCancellation(RequirementCancellation(requirement: "rafah-inf", reason: "needed no more")),
+        .pledgeRenewal(PledgeRenewal(pledge: "idn-1")),
         .pledgesClaim(
             PledgesClaim(Claim(claim: "asked", figure: .known(.nationsAsked), count: .of(low: 70, best: 70)))),
     ]

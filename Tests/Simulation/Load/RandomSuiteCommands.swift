@@ -156,7 +156,8 @@ struct RandomSuiteCommands {
             "assess-pledge", "commit-pledge", "declare-pledge-ready", "start-deployment", "confirm-in-theatre",
             "hold-pledge", "resume-pledge", "assess-pledge", "commit-pledge",
         ]
-        switch Int.random(in: 0..<18, using: &random) {
+        switch Int.random(in: 0..<19, using: &random) {
+        case 18: return ("renew-pledge", ["pledge": pledge])
         case 14, 15, 16, 17: return slots(pledge, &random)
         case 0, 1, 2:
             let lines = (0..<Int.random(in: 1...3, using: &random)).map { line -> JSONValue in

@@ -1,5 +1,6 @@
 import DomainModel
 import HashTreeCollections
+import MandatePolicy
 import MessageSchema
 
 extension Answers {
@@ -7,8 +8,9 @@ extension Answers {
         let pledges = records.pledges.sortedPledges.filter { $0.exists(at: moment) }
         // Looked up, never iterated: going through all lines for each pledge would cost their product.
         let byPledge = Dictionary(grouping: lines, by: \.pledge.id)
+        let judged = judgedRules()
         return PledgesReply(
-            about: about, strength: strength(), pledges: pledges.map { view($0, byPledge[$0.id] ?? []) },
+            about: about, strength: strength(), pledges: pledges.map { view($0, byPledge[$0.id] ?? [], judged) },
             caveats: records.pledges.caveats.sorted { $0.key < $1.key }.map(\.value)
                 .filter { $0.exists(at: moment) }.map(view), milestones: milestones(), estimates: estimates(),
             claims: claims.filter { $0.service == .pledges }.map(\.view))
@@ -24,7 +26,7 @@ extension Answers {
             entries: inForce.map(\.declared.event))
     }
 
-    private func view(_ pledge: PledgeRecord, _ own: [StandingLine]) -> PledgeView {
+    private func view(_ pledge: PledgeRecord, _ own: [StandingLine], _ judged: JudgedRules) -> PledgeView {
         let caveats = records.pledges.caveatsInForce(at: moment).filter { caveat in
             caveat.caveat.party.code == pledge.nation
                 && (own.isEmpty
@@ -35,13 +37,14 @@ extension Answers {
         return PledgeView(
             pledge: pledge.id, nation: pledge.nation, name: pledge.nation.name, conference: pledge.conference,
             conditions: pledge.conditions, wording: pledge.wording,
-            strength: figure("all lines of the pledge, whatever their stage", own), lines: own.map(view),
+            strength: figure("all lines of the pledge, whatever their stage", own), lines: own.map { view($0, judged) },
             caveats: caveats.map(\.caveat.caveat),
             revision: records.revision(of: Subject("pledge", pledge.id), in: .pledges),
-            entry: EntryReference(pledge.created))
+            entry: EntryReference(pledge.created),
+            validUntil: own.filter { $0.line.isLapsable(at: moment) }.map { $0.line.validUntil(at: moment) }.min())
     }
 
-    private func view(_ standing: StandingLine) -> LineView {
+    private func view(_ standing: StandingLine, _ judged: JudgedRules) -> LineView {
         let (line, offer) = (standing.line, standing.line.offer)
         let steps = line.steps.known(at: moment).map {
             (
@@ -68,7 +71,14 @@ extension Answers {
             maximumDaysToMove: offer.maximumDaysToMove, agreement: line.agreement(at: moment),
             reason: standing.step?.value.reason, lacksAgreement: line.lacksAgreement(at: moment),
             notEvidenced: line.notEvidenced(at: moment).map { .known($0) }, entries: standing.entries,
-            history: history.map(\.1))
+            history: history.map(\.1),
+            availability: isOffered(standing)
+                ? LineAvailability(judged.assessment(of: line.id, in: standing.pledge)) : nil,
+            validUntil: line.isLapsable(at: moment) ? line.validUntil(at: moment) : nil)
+    }
+
+    private func isOffered(_ line: StandingLine) -> Bool {
+        line.stage?.term.map { $0.isActive || $0 == .onHold } ?? false
     }
 
     private func view(_ record: CaveatRecord) -> CaveatView {

@@ -1,4 +1,5 @@
 import DomainModel
+import MandatePolicy
 import MessageSchema
 
 extension Answers {
@@ -7,8 +8,26 @@ extension Answers {
         return StrengthPart(
             nominal: figure("committed or beyond, not on hold and not home again", lines.filter(\.isNominal)),
             inTheatre: figure("in theatre", lines.filter(\.isInTheatre)),
-            onHold: figure("on hold", lines.filter(\.isOnHold)), stages: stages(), reported: KnownClaim.figure(reported)
-        )
+            onHold: figure("on hold", lines.filter(\.isOnHold)), stages: stages(),
+            reported: KnownClaim.figure(reported), available: available())
+    }
+
+    /// The nominal strength by what rules leave of it.
+    private func available() -> [AvailabilityFigure] {
+        let judged = judgedRules()
+        let nominal = Dictionary(grouping: lines.filter(\.isNominal)) { line in
+            judged.assessment(of: line.line.id, in: line.pledge).availability
+        }
+        return nominal.sorted { $0.key < $1.key }.map { availability, lines in
+            AvailabilityFigure(
+                availability: .known(availability),
+                strength: figure("\(availability.rawValue), committed or beyond, not on hold", lines))
+        }
+    }
+
+    /// Every rule, tested once under the assignment in force.
+    func judgedRules() -> JudgedRules {
+        RuleBook(records.pledges, records.mandate, at: moment).judged(under: .inForce(records.mandate, at: moment))
     }
 
     /// What some lines come to.

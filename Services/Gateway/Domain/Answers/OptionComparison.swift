@@ -130,11 +130,7 @@ struct OptionComparison {
             pledge: standing.pledge, line: standing.line, nation: standing.nation, name: standing.nation.name,
             capability: standing.capability, stage: standing.stage, headcount: standing.headcount,
             statement: assessment.statement,
-            reasons: assessment.findings.map { finding in
-                RuleReason(
-                    kind: .known(finding.rule.name.kind), rule: finding.rule.name.id,
-                    availability: .known(finding.availability), clauses: finding.clauses)
-            }, usable: assessment.usable,
+            reasons: assessment.findings.map(RuleReason.init), usable: assessment.usable,
             entries: (standing.references + assessment.findings.compactMap(\.rule.entry)).distinct())
     }
 

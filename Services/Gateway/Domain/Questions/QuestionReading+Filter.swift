@@ -47,6 +47,8 @@ extension QueryFilter {
                 switch field {
                 case .options: options?.map(\.wire)
                 case .assume: assume?.map(\.precondition.wire)
+                case .requirement: requirement.map { [$0.wire] }
+                case .pledge: pledge.map { [$0.wire] }
                 }
             return entries.map { (field, $0) }
         }

@@ -51,12 +51,25 @@ extension ChangeLine {
             "gap of \(fact.requirement)" + (fact.quantity.map { ", \($0) people," } ?? "")
                 + " accepted as a risk by \(fact.acceptedBy)" + (fact.until.map { " until \($0)" } ?? "")
         case .gapReopening(let fact): "gap of \(fact.requirement) offered again, \(fact.reason)"
+        case .mandateTermTaking(let fact): "pledges takes in what mandate says of \(fact.about)"
+        case .pledgeLinesSuspended(let fact): availability(fact.content)
+        case .pledgeLinesRestricted(let fact): availability(fact.content)
+        case .pledgeLinesUndetermined(let fact): availability(fact.content)
+        case .pledgeLinesReinstated(let fact): availability(fact.content)
+        case .pledgeLinesRenewed(let fact): step(fact.pledge, fact.lines, "renewed until \(fact.validUntil)")
+        case .pledgeLinesExpired(let fact): step(fact.pledge, fact.lines, "lapsed, not renewed by \(fact.validUntil)")
         case .pledgesClaim(let fact): claim(fact.content)
         }
     }
 
     private static func step(_ pledge: EntityID, _ lines: [EntityID], _ what: String) -> String {
         "pledge \(pledge), \(lines.count == 1 ? "line" : "lines") \(list(lines.map(\.wire))): \(what)"
+    }
+
+    private static func availability(_ statement: AvailabilityStatement) -> String {
+        let words = statement.availability == .known(.untouched) ? "reinstated" : statement.availability.wire
+        let why = statement.clauses.first { $0.availability == statement.availability }?.clauses.first
+        return step(statement.pledge, statement.lines, words) + (why.map { "; \($0)" } ?? "")
     }
 
     private static func people(_ count: Int?) -> String { count.map { "\($0) people" } ?? "whole" }

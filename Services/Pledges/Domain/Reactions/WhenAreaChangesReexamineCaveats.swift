@@ -1,0 +1,23 @@
+public import DomainModel
+public import MessageSchema
+
+/// An area is defined, anew or elsewhere, or retired: caveats on areas are examined again.
+public struct WhenAreaChangesReexamineCaveats: Reaction {
+    /// A short name that is part of the commands' ids.
+    public static let name = "take-in-area"
+    /// Mandate's events.
+    public static let answers = [Area.type, AreaRetirement.type]
+    /// The own events it brings about.
+    public static let emits = MandateTermTaking.consequences
+
+    /// Makes it.
+    public init() {}
+
+    /// The fact with its place in mandate's log; nothing where it, or a later one about the same, is taken in already.
+    public func commands(for event: RecordedEvent<MandateEvent>, state: PledgesOperation) -> [PledgesCommand] {
+        switch event.event {
+        case .area, .areaRetirement: state.takingIn(event)
+        default: []
+        }
+    }
+}

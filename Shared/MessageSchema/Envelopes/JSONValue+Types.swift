@@ -26,9 +26,6 @@ extension JSONValue {
     /// - Throws: `DecodingError` with the place and the reason.
     public func decoded<Value: Decodable>(as type: Value.Type, strict: Bool = false) throws -> Value {
         if let direct = type as? any DirectlyRead.Type, let value = direct.init(plain: self) as? Value { return value }
-        return try JSONValueDecoder(
-            value: self, codingPath: [], userInfo: strict ? [WireDecoding.strictKey: true] : [:]
-        )
-        .decode(type)
+        return try JSONValueDecoder(value: self, isStrict: strict).decode(type)
     }
 }

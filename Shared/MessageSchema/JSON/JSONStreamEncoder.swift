@@ -22,22 +22,22 @@ struct JSONStreamEncoder: Encoder {
     static func bytes(of value: some Encodable) throws -> [UInt8] {
         let sink = JSONStreamSink()
         try sink.write(value, below: -1)
-        return sink.text
+        return sink.state.text
     }
 
-    fileprivate init(sink: JSONStreamSink, level: Int) {
+    fileprivate init(sink: JSONStreamSink, level: Int, number: Int) {
         self.sink = sink
         self.level = level
-        number = sink.nextNumber()
+        self.number = number
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        sink.begin(.object, level: level, number: number)
+        sink.state.begin(.object, level: level, number: number)
         return KeyedEncodingContainer(JSONStreamKeyed<Key>(sink: sink, level: level, number: number))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        sink.begin(.array, level: level, number: number)
+        sink.state.begin(.array, level: level, number: number)
         return JSONStreamUnkeyed(sink: sink, level: level, number: number)
     }
 
@@ -45,26 +45,48 @@ struct JSONStreamEncoder: Encoder {
 }
 
 extension JSONStreamEncoder: SingleValueEncodingContainer {
-    func encodeNil() { sink.raw("null") }
-    func encode(_ value: String) { sink.string(value) }
-    func encode(_ value: Bool) { sink.raw(value ? "true" : "false") }
-    func encode(_ value: Double) throws { try sink.number(value) }
-    func encode(_ value: Float) throws { try sink.number(Double(value)) }
-    func encode(_ value: Int) { sink.integer(value) }
-    func encode(_ value: Int8) { sink.integer(value) }
-    func encode(_ value: Int16) { sink.integer(value) }
-    func encode(_ value: Int32) { sink.integer(value) }
-    func encode(_ value: Int64) { sink.integer(value) }
-    func encode(_ value: UInt) { sink.integer(value) }
-    func encode(_ value: UInt8) { sink.integer(value) }
-    func encode(_ value: UInt16) { sink.integer(value) }
-    func encode(_ value: UInt32) { sink.integer(value) }
-    func encode(_ value: UInt64) { sink.integer(value) }
+    func encodeNil() { sink.state.raw("null") }
+    func encode(_ value: String) { sink.state.string(value) }
+    func encode(_ value: Bool) { sink.state.raw(value ? "true" : "false") }
+    func encode(_ value: Double) throws { try sink.state.number(value) }
+    func encode(_ value: Float) throws { try sink.state.number(Double(value)) }
+    func encode(_ value: Int) { sink.state.integer(value) }
+    func encode(_ value: Int8) { sink.state.integer(value) }
+    func encode(_ value: Int16) { sink.state.integer(value) }
+    func encode(_ value: Int32) { sink.state.integer(value) }
+    func encode(_ value: Int64) { sink.state.integer(value) }
+    func encode(_ value: UInt) { sink.state.integer(value) }
+    func encode(_ value: UInt8) { sink.state.integer(value) }
+    func encode(_ value: UInt16) { sink.state.integer(value) }
+    func encode(_ value: UInt32) { sink.state.integer(value) }
+    func encode(_ value: UInt64) { sink.state.integer(value) }
     func encode<Value: Encodable>(_ value: Value) throws { try value.encode(to: self) }
 }
 
-/// The bytes so far and the containers that are open; it belongs to one encoding, and so to one task.
+/// One encoding; it belongs to one task.
+///
+/// Every step is one access to the state: Swift checks each access to a variable of a class, which would take longer than
+/// what is done in it.
 private final class JSONStreamSink {
+    var state = JSONStreamState()
+
+    /// Writes a value into the container at a place, whole.
+    func write(_ value: some Encodable, below level: Int) throws {
+        try value.encode(to: JSONStreamEncoder(sink: self, level: level + 1, number: state.nextNumber()))
+        guard state.finish(below: level) else {
+            throw EncodingError.invalidValue(
+                value,
+                .init(
+                    codingPath: [],
+                    debugDescription:
+                        "\(type(of: value)) encodes nothing, two values in one place, or goes back to a container that "
+                        + "is finished; allowed is one after the other"))
+        }
+    }
+}
+
+/// The bytes so far and the containers that are open.
+private struct JSONStreamState {
     enum Kind {
         case object
         case array
@@ -87,13 +109,13 @@ private final class JSONStreamSink {
     /// Whether something came that has no place there, such as a member of a container that is finished.
     private var isBroken = false
 
-    func nextNumber() -> Int {
+    mutating func nextNumber() -> Int {
         lastNumber += 1
         return lastNumber
     }
 
     /// Begins a container, unless this very one is open already: a value may ask for it more than once.
-    func begin(_ kind: Kind, level: Int, number: Int) {
+    mutating func begin(_ kind: Kind, level: Int, number: Int) {
         if level < stack.count, stack[level].number == number, stack[level].kind == kind { return }
         if level != stack.count { isBroken = true }
         beginValue()
@@ -101,8 +123,8 @@ private final class JSONStreamSink {
         text.append(kind.opening)
     }
 
-    /// Ends what is open below a container, and gives the next place in it.
-    func advance(level: Int, number: Int) {
+    /// Ends what is open below a container, and goes to the next place in it.
+    mutating func advance(level: Int, number: Int) {
         close(downTo: level + 1)
         guard level < stack.count, stack[level].number == number else {
             isBroken = true
@@ -113,44 +135,38 @@ private final class JSONStreamSink {
         awaitsValue = true
     }
 
-    func count(level: Int) -> Int { level < stack.count ? stack[level].count : 0 }
-
-    func name(_ name: String) {
+    /// The same in an object, with the name of the member that comes next.
+    mutating func advance(to name: String, level: Int, number: Int) {
+        advance(level: level, number: number)
         JSONWriter.write(name, to: &text)
         text.append(UInt8(ascii: ":"))
     }
 
-    /// Writes a value into the container at a place, whole.
-    func write(_ value: some Encodable, below level: Int) throws {
-        try value.encode(to: JSONStreamEncoder(sink: self, level: level + 1))
+    func count(level: Int) -> Int { level < stack.count ? stack[level].count : 0 }
+
+    /// Ends a value.
+    /// - Returns: whether all so far was in order.
+    mutating func finish(below level: Int) -> Bool {
         close(downTo: level + 1)
-        guard !isBroken else {
-            throw EncodingError.invalidValue(
-                value,
-                .init(
-                    codingPath: [],
-                    debugDescription:
-                        "\(type(of: value)) encodes nothing, two values in one place, or goes back to a container that "
-                        + "is finished; allowed is one after the other"))
-        }
+        return !isBroken
     }
 
-    func string(_ value: String) {
+    mutating func string(_ value: String) {
         beginValue()
         JSONWriter.write(value, to: &text)
     }
 
-    func raw(_ word: StaticString) {
+    mutating func raw(_ word: StaticString) {
         beginValue()
         text.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
-    func integer(_ value: some BinaryInteger) {
+    mutating func integer(_ value: some BinaryInteger) {
         beginValue()
         text.append(contentsOf: String(value).utf8)
     }
 
-    func number(_ double: Double) throws {
+    mutating func number(_ double: Double) throws {
         guard let number = JSONNumber(double) else {
             throw EncodingError.invalidValue(
                 double,
@@ -160,13 +176,13 @@ private final class JSONStreamSink {
         text.append(contentsOf: number.literal.utf8)
     }
 
-    private func beginValue() {
+    private mutating func beginValue() {
         if !awaitsValue { isBroken = true }
         awaitsValue = false
     }
 
     /// Ends the containers from this place on.
-    private func close(downTo level: Int) {
+    private mutating func close(downTo level: Int) {
         if awaitsValue { isBroken = true }
         while stack.count > level, let open = stack.popLast() { text.append(open.kind.closing) }
     }
@@ -180,28 +196,27 @@ private struct JSONStreamKeyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
     var codingPath: [any CodingKey] { [] }
 
     private func begin(_ key: some CodingKey) {
-        sink.advance(level: level, number: number)
-        sink.name(key.stringValue)
+        sink.state.advance(to: key.stringValue, level: level, number: number)
     }
 
     func encodeNil(forKey key: Key) {
         begin(key)
-        sink.raw("null")
+        sink.state.raw("null")
     }
 
     func encode(_ value: String, forKey key: Key) {
         begin(key)
-        sink.string(value)
+        sink.state.string(value)
     }
 
     func encode(_ value: Bool, forKey key: Key) {
         begin(key)
-        sink.raw(value ? "true" : "false")
+        sink.state.raw(value ? "true" : "false")
     }
 
     func encode(_ value: Int, forKey key: Key) {
         begin(key)
-        sink.integer(value)
+        sink.state.integer(value)
     }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
@@ -223,7 +238,7 @@ private struct JSONStreamKeyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     private func child(_ key: some CodingKey) -> JSONStreamEncoder {
         begin(key)
-        return JSONStreamEncoder(sink: sink, level: level + 1)
+        return JSONStreamEncoder(sink: sink, level: level + 1, number: sink.state.nextNumber())
     }
 }
 
@@ -234,15 +249,15 @@ private struct JSONStreamUnkeyed: UnkeyedEncodingContainer {
 
     var codingPath: [any CodingKey] { [] }
 
-    var count: Int { sink.count(level: level) }
+    var count: Int { sink.state.count(level: level) }
 
     func encodeNil() {
-        sink.advance(level: level, number: number)
-        sink.raw("null")
+        sink.state.advance(level: level, number: number)
+        sink.state.raw("null")
     }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        sink.advance(level: level, number: number)
+        sink.state.advance(level: level, number: number)
         try sink.write(value, below: level)
     }
 
@@ -255,7 +270,7 @@ private struct JSONStreamUnkeyed: UnkeyedEncodingContainer {
     func superEncoder() -> any Encoder { child() }
 
     private func child() -> JSONStreamEncoder {
-        sink.advance(level: level, number: number)
-        return JSONStreamEncoder(sink: sink, level: level + 1)
+        sink.state.advance(level: level, number: number)
+        return JSONStreamEncoder(sink: sink, level: level + 1, number: sink.state.nextNumber())
     }
 }

@@ -44,11 +44,11 @@ public struct EntryStamp: Codable, Hashable, Sendable {
 
     /// The stamp that a decision would give to the entries it brings, if it were recorded after all that is.
     public init(supposing context: DecisionContext, in log: LogID) {
-        event = EventID(log: log, epoch: Epoch(.max), sequence: SequenceNumber(UInt64(Int64.max)))
-        effective = context.effective
-        learned = context.learned
-        recorded = context.now
-        provenance = context.provenance
+        content = Boxed(
+            Content(
+                event: EventID(log: log, epoch: Epoch(.max), sequence: SequenceNumber(UInt64(Int64.max))),
+                effective: context.effective, learned: context.learned, recorded: context.now,
+                provenance: context.provenance))
     }
 
     /// The stamp that an event gives to the entries it brings.

@@ -2,33 +2,53 @@ public import MessageSchema
 
 /// Where an entry comes from and when it counts: the event it was recorded by, its three times, its basis and sources.
 public struct EntryStamp: Codable, Hashable, Sendable {
+    /// All of it behind one reference: every change copies neighbouring entries, which share it.
+    private let content: Boxed<Content>
+
+    private struct Content: Codable, Hashable, Sendable {
+        let event: EventID
+        let effective: EffectiveDate
+        let learned: Instant
+        let recorded: Instant
+        let provenance: Provenance
+    }
+
     /// The event that recorded it.
-    public let event: EventID
+    public var event: EventID { content.value.event }
     /// When it is or was so in the world.
-    public let effective: EffectiveDate
+    public var effective: EffectiveDate { content.value.effective }
     /// When the cell knew it.
-    public let learned: Instant
+    public var learned: Instant { content.value.learned }
     /// When the log took it in.
-    public let recorded: Instant
+    public var recorded: Instant { content.value.recorded }
     /// What it rests on and who said so.
-    public let provenance: Provenance
+    public var provenance: Provenance { content.value.provenance }
 
     /// The stamp that an event gives to the entries it brings.
     public init(header: EventHeader, provenance: Provenance) {
-        event = header.id
-        effective = header.effective
-        learned = header.learned
-        recorded = header.recorded
-        self.provenance = provenance
+        content = Boxed(
+            Content(
+                event: header.id, effective: header.effective, learned: header.learned, recorded: header.recorded,
+                provenance: provenance))
+    }
+
+    /// Reads the five members.
+    public init(from decoder: any Decoder) throws {
+        content = Boxed(try Content(from: decoder))
+    }
+
+    /// Writes the five members.
+    public func encode(to encoder: any Encoder) throws {
+        try content.value.encode(to: encoder)
     }
 
     /// The stamp that a decision would give to the entries it brings, if it were recorded after all that is.
     public init(supposing context: DecisionContext, in log: LogID) {
-        event = EventID(log: log, epoch: Epoch(.max), sequence: SequenceNumber(UInt64(Int64.max)))
-        effective = context.effective
-        learned = context.learned
-        recorded = context.now
-        provenance = context.provenance
+        content = Boxed(
+            Content(
+                event: EventID(log: log, epoch: Epoch(.max), sequence: SequenceNumber(UInt64(Int64.max))),
+                effective: context.effective, learned: context.learned, recorded: context.now,
+                provenance: context.provenance))
     }
 
     /// The stamp that an event gives to the entries it brings.

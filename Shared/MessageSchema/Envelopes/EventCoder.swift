@@ -17,7 +17,7 @@ public struct EventCoder {
     /// The bytes that are stored, hashed, published, replayed and streamed.
     /// - Throws: `EncodingError` where a value cannot be written, which no value that was read from the wire causes.
     public func encode<Event>(_ event: RecordedEvent<Event>) throws -> [UInt8] {
-        try JSONValue.bytes(encoding: Outgoing(header: event.header, data: event))
+        try JSONValue.bytes(encoding: Outgoing(event: event))
     }
 
     /// Reads an event of a service.
@@ -49,34 +49,33 @@ public struct EventCoder {
     }
 
     private struct Outgoing<Event: ServiceEvent>: DirectlyWritten {
-        let header: EventHeader
-        let data: RecordedEvent<Event>
+        let event: RecordedEvent<Event>
 
         func write(to text: inout JSONText) throws {
-            let fact = data.event.payload
+            let fact = event.event.payload
             let stated = try JSONValue.encoding(fact)
             guard case .object(let payload) = stated else {
                 return text.value(try JSONValueEncoder.encode(self))
             }
             text.object { text in
-                header.write(to: &text) { text in data.provenance.write(to: &text, among: payload.members) }
+                event.header.write(to: &text) { text in event.provenance.write(to: &text, among: payload.members) }
             }
         }
 
         func encode(to encoder: any Encoder) throws {
-            try header.encode(to: encoder)
+            try event.header.encode(to: encoder)
             var container = encoder.container(keyedBy: EventHeader.CodingKeys.self)
-            try container.encode(OutgoingData(data: data), forKey: .data)
+            try container.encode(OutgoingData(event: event), forKey: .data)
         }
     }
 
     /// Payload and provenance share one JSON object.
     private struct OutgoingData<Event: ServiceEvent>: Encodable {
-        let data: RecordedEvent<Event>
+        let event: RecordedEvent<Event>
 
         func encode(to encoder: any Encoder) throws {
-            try data.event.payload.encode(to: encoder)
-            try data.provenance.encode(to: encoder)
+            try event.event.payload.encode(to: encoder)
+            try event.provenance.encode(to: encoder)
         }
     }
 

@@ -16,7 +16,7 @@ extension EventHeader {
         text.member("logid", id.log.value)
         text.member("operation", operation)
         text.member("sequence", id.sequence.padded)
-        text.member("source", "/muster/\(eventType?.service.rawValue ?? "unknown")")
+        text.member("source", source)
         text.member("specversion", "1.0")
         text.member("subject", subject)
         text.member("time", recorded)

@@ -1,32 +1,54 @@
 /// Everything an event carries beside its payload: the attributes of CloudEvents 1.0 and Muster's extensions (DESIGN.md
 /// section 5).
 public struct EventHeader: Codable, Hashable, Sendable {
+    /// All of it behind one reference, as a header goes through many hands.
+    private let content: Boxed<Content>
+
+    private struct Content: Hashable, Sendable {
+        let id: EventID
+        let type: String
+        let service: ServiceName?
+        let subject: Subject
+        let recorded: Instant
+        let operation: OperationID
+        let actor: Text
+        let effective: EffectiveDate
+        let learned: Instant
+        let command: CommandID
+        let commandHash: Digest256
+        let correlation: String
+        let causation: EventID?
+        let traceparent: Text?
+    }
+
     /// `<log id>.<epoch>.<sequence>`.
-    public let id: EventID
+    public var id: EventID { content.value.id }
     /// The kind of fact, as text, so that one this program does not know survives.
-    public let type: String
+    public var type: String { content.value.type }
+    /// The service that states it; `nil` where the type is not of the suite's form.
+    var service: ServiceName? { content.value.service }
     /// The entity that owns the revision.
-    public let subject: Subject
+    public var subject: Subject { content.value.subject }
     /// When this log took it in.
-    public let recorded: Instant
+    public var recorded: Instant { content.value.recorded }
     /// The operation it belongs to.
-    public let operation: OperationID
+    public var operation: OperationID { content.value.operation }
     /// Who sent the command.
-    public let actor: Text
+    public var actor: Text { content.value.actor }
     /// When it is or was so in the world.
-    public let effective: EffectiveDate
+    public var effective: EffectiveDate { content.value.effective }
     /// When the cell knew it.
-    public let learned: Instant
+    public var learned: Instant { content.value.learned }
     /// The command that brought it about.
-    public let command: CommandID
+    public var command: CommandID { content.value.command }
     /// The SHA-256 of that command's content, by which a repeated id is told from a reused one.
-    public let commandHash: Digest256
+    public var commandHash: Digest256 { content.value.commandHash }
     /// The id of the command or event that the whole chain began with.
-    public let correlation: String
+    public var correlation: String { content.value.correlation }
     /// The foreign event that caused it; `nil` for what a person sent.
-    public let causation: EventID?
+    public var causation: EventID? { content.value.causation }
     /// The W3C trace context, where the sender gave one.
-    public let traceparent: Text?
+    public var traceparent: Text? { content.value.traceparent }
 
     /// Puts a header together.
     public init(
@@ -34,19 +56,11 @@ public struct EventHeader: Codable, Hashable, Sendable {
         effective: EffectiveDate, learned: Instant, command: CommandID, commandHash: Digest256, correlation: String,
         causation: EventID? = nil, traceparent: Text? = nil
     ) {
-        self.id = id
-        self.type = type.wire
-        self.subject = subject
-        self.recorded = recorded
-        self.operation = operation
-        self.actor = actor
-        self.effective = effective
-        self.learned = learned
-        self.command = command
-        self.commandHash = commandHash
-        self.correlation = correlation
-        self.causation = causation
-        self.traceparent = traceparent
+        content = Boxed(
+            Content(
+                id: id, type: type.wire, service: type.service, subject: subject, recorded: recorded,
+                operation: operation, actor: actor, effective: effective, learned: learned, command: command,
+                commandHash: commandHash, correlation: correlation, causation: causation, traceparent: traceparent))
     }
 
     /// The type taken apart, or `nil` where it is not of the suite's form.
@@ -54,10 +68,12 @@ public struct EventHeader: Codable, Hashable, Sendable {
 
     /// The topic it is published under: `service/operation/entity.what`, at most 200 bytes.
     public var topic: String {
-        let parts = type.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
-        guard parts.count == 5 else { return "unknown/\(operation.wire)/\(type)" }
-        return "\(parts[1])/\(operation.wire)/\(parts[2]).\(parts[3])"
+        guard let parts = TypeParts(of: type) else { return "unknown/\(operation.wire)/\(type)" }
+        return "\(parts.service)/\(operation.wire)/\(parts.name)"
     }
+
+    /// The `source` attribute: `/muster/` and the service that states it.
+    var source: String { "/muster/\(service?.rawValue ?? "unknown")" }
 
     enum CodingKeys: String, CodingKey {
         case specversion, id, source, type, subject, time, datacontenttype, sequence, logid, epoch, operation, actor
@@ -74,24 +90,28 @@ public struct EventHeader: Codable, Hashable, Sendable {
                 forKey: .specversion, in: container,
                 debugDescription: "events are CloudEvents 1.0, this one says \(Text.quoted(version))")
         }
-        id = try container.decode(EventID.self, forKey: .id)
-        type = try container.decode(String.self, forKey: .type)
-        subject = try container.decode(Subject.self, forKey: .subject)
-        recorded = try container.decode(Instant.self, forKey: .time)
-        operation = try container.decode(OperationID.self, forKey: .operation)
-        actor = try container.decode(Text.self, forKey: .actor)
-        effective = try container.decode(EffectiveDate.self, forKey: .effectivedate)
-        learned = try container.decode(Instant.self, forKey: .learnedtime)
-        command = try container.decode(CommandID.self, forKey: .commandid)
-        commandHash = try container.decode(Digest256.self, forKey: .commandhash)
-        correlation = try container.decode(String.self, forKey: .correlationid)
-        causation = try container.decodeIfPresent(EventID.self, forKey: .causationid)
-        traceparent = try container.decodeIfPresent(Text.self, forKey: .traceparent)
-        try Self.checkRepetitions(of: id, type: type, in: container)
+        let id = try container.decode(EventID.self, forKey: .id)
+        let type = try container.decode(String.self, forKey: .type)
+        let content = Content(
+            id: id, type: type,
+            service: (try? EventType(wire: type))?.service,
+            subject: try container.decode(Subject.self, forKey: .subject),
+            recorded: try container.decode(Instant.self, forKey: .time),
+            operation: try container.decode(OperationID.self, forKey: .operation),
+            actor: try container.decode(Text.self, forKey: .actor),
+            effective: try container.decode(EffectiveDate.self, forKey: .effectivedate),
+            learned: try container.decode(Instant.self, forKey: .learnedtime),
+            command: try container.decode(CommandID.self, forKey: .commandid),
+            commandHash: try container.decode(Digest256.self, forKey: .commandhash),
+            correlation: try container.decode(String.self, forKey: .correlationid),
+            causation: try container.decodeIfPresent(EventID.self, forKey: .causationid),
+            traceparent: try container.decodeIfPresent(Text.self, forKey: .traceparent))
+        self.content = Boxed(content)
+        try Self.checkRepetitions(of: content.id, type: type, service: content.service, in: container)
     }
 
     private static func checkRepetitions(
-        of id: EventID, type: String, in container: KeyedDecodingContainer<CodingKeys>
+        of id: EventID, type: String, service: ServiceName?, in container: KeyedDecodingContainer<CodingKeys>
     ) throws {
         let padded = try container.decode(String.self, forKey: .sequence)
         guard SequenceNumber(padded: padded) == id.sequence else {
@@ -99,10 +119,9 @@ public struct EventHeader: Codable, Hashable, Sendable {
                 forKey: .sequence, in: container,
                 debugDescription: "the sequence \(Text.quoted(padded)) is not that of the id \(id.wire)")
         }
-        let service = (try? EventType(wire: type))?.service.rawValue
         for (key, expected) in [
             (CodingKeys.logid, id.log.value), (.epoch, id.epoch.description),
-            (.source, service.map { "/muster/\($0)" }),
+            (.source, service.map { "/muster/\($0.rawValue)" }),
         ] {
             let found = try container.decode(String.self, forKey: key)
             guard expected == nil || found == expected else {
@@ -119,7 +138,7 @@ public struct EventHeader: Codable, Hashable, Sendable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode("1.0", forKey: .specversion)
         try container.encode(id, forKey: .id)
-        try container.encode("/muster/\(eventType?.service.rawValue ?? "unknown")", forKey: .source)
+        try container.encode(source, forKey: .source)
         try container.encode(type, forKey: .type)
         try container.encode(subject, forKey: .subject)
         try container.encode(recorded, forKey: .time)

@@ -37,6 +37,11 @@ public struct EventType: WireText {
     /// The type as it stands in the event.
     public var wire: String { "muster.\(service.rawValue).\(name).v\(version)" }
 
+    /// What facts of this type about an operation are published under; see ``EventHeader/topic``.
+    public func topic(in operation: OperationID) -> String {
+        "\(service.rawValue)/\(operation.wire)/\(name)"
+    }
+
     /// A string with the pattern of types.
     public static var schema: JSONSchema {
         .string(pattern: "^muster\\.[a-z]+\\.[A-Za-z-]+\\.[A-Za-z-]+\\.v[0-9]+$")

@@ -2,10 +2,31 @@
 ///
 /// It reads what Foundation's `JSONDecoder` reads by default, and its errors say what was found, what is allowed, and
 /// where.
-struct JSONValueDecoder: Decoder {
+///
+/// A reference, which an existential holds without a box; the path is put together only where it is asked for. It belongs
+/// to one decoding, and so to one task.
+final class JSONValueDecoder: Decoder {
     let value: JSONValue
-    let codingPath: [any CodingKey]
-    let userInfo: [CodingUserInfoKey: Any]
+    private let isStrict: Bool
+    private let parent: JSONValueDecoder?
+    private let key: (any CodingKey)?
+
+    /// - Parameter isStrict: whether unknown terms are refused (`WireDecoding.strictKey`).
+    init(value: JSONValue, isStrict: Bool) {
+        self.value = value
+        self.isStrict = isStrict
+        (parent, key) = (nil, nil)
+    }
+
+    private init(value: JSONValue, in parent: JSONValueDecoder, under key: any CodingKey) {
+        self.value = value
+        isStrict = parent.isStrict
+        (self.parent, self.key) = (parent, key)
+    }
+
+    var userInfo: [CodingUserInfoKey: Any] { isStrict ? [WireDecoding.strictKey: true] : [:] }
+
+    var codingPath: [any CodingKey] { (parent?.codingPath ?? []) + (key.map { [$0] } ?? []) }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard case .object(let object) = value else { throw mismatch([String: JSONValue].self, "an object") }
@@ -20,7 +41,7 @@ struct JSONValueDecoder: Decoder {
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
     func nested(_ value: JSONValue, under key: any CodingKey) -> JSONValueDecoder {
-        JSONValueDecoder(value: value, codingPath: codingPath + [key], userInfo: userInfo)
+        JSONValueDecoder(value: value, in: self, under: key)
     }
 
     func mismatch(_ type: any Any.Type, _ allowed: String) -> DecodingError {
@@ -62,7 +83,7 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
     func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        if let json = value as? Value { return json }
+        if type == JSONValue.self, let json = value as? Value { return json }
         return try Value(from: self)
     }
 

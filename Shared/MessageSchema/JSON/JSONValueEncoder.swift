@@ -44,7 +44,7 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
     func encode(_ value: UInt64) { encode(integer: value) }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        if let json = value as? JSONValue {
+        if Value.self == JSONValue.self, let json = value as? JSONValue {
             node.content = .value(json)
         } else {
             try value.encode(to: self)

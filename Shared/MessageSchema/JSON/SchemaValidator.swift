@@ -4,6 +4,7 @@ public struct SchemaValidator: Sendable {
     public let schema: JSONSchema
     /// Whether patterns and formats are checked as well.
     public let checksTexts: Bool
+    private let matcher: SchemaMatcher
 
     /// Makes a validator.
     /// - Parameter checksTexts: whether patterns and formats are checked as well, which costs most of the time; leave it
@@ -11,7 +12,12 @@ public struct SchemaValidator: Sendable {
     public init(_ schema: JSONSchema, checksTexts: Bool = true) {
         self.schema = schema
         self.checksTexts = checksTexts
+        matcher = SchemaMatcher(schema)
     }
+
+    /// Whether a value is, texts aside, beyond doubt as the schema asks for: then ``findings(in:)`` finds nothing but in
+    /// patterns and formats. It takes a part of the time; make the validator once for many values.
+    public func matchesShape(of value: JSONValue) -> Bool { matcher.accepts(value) }
 
     /// All departures of a value from the schema; empty when it is valid.
     ///

@@ -36,7 +36,7 @@ public struct Digest256: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// The SHA-256 of some bytes.
     public init(of content: [UInt8]) {
-        bytes = Array(SHA256.hash(data: content))
+        self.init(finished: SHA256.hash(data: content))
     }
 
     /// Where the chain of a log starts: the SHA-256 of the log's id (DESIGN.md section 4).
@@ -53,7 +53,7 @@ public struct Digest256: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     private init(finished: SHA256.Digest) {
-        bytes = Array(finished)
+        bytes = finished.withUnsafeBytes { Array($0) }
     }
 
     /// 64 lower-case hexadecimal digits.

@@ -32,8 +32,14 @@ public struct SequenceNumber: Hashable, Comparable, Sendable, Codable, CustomStr
 
     /// The `sequence` extension of CloudEvents: 20 digits, zero-padded, so that text order is commit order.
     public var padded: String {
-        let digits = String(value)
-        return String(repeating: "0", count: 20 - digits.count) + digits
+        String(unsafeUninitializedCapacity: 20) { text in
+            var rest = value
+            for position in (0..<20).reversed() {
+                text[position] = 48 + UInt8(rest % 10)
+                rest /= 10
+            }
+            return 20
+        }
     }
 
     /// Reads the padded form; `nil` for anything but exactly 20 digits that fit in 64 bits.

@@ -28,7 +28,7 @@ public struct Bookmark: Codable, Hashable, Sendable {
 
     /// The position of one log.
     public init(log: LogID, service: ServiceName, epoch: Epoch, sequence: SequenceNumber) {
-        self.init([log: Position(service: service, epoch: epoch, sequence: sequence)])
+        positions = [log.value: Position(service: service, epoch: epoch, sequence: sequence)]
     }
 
     /// Reads an object keyed by log id.

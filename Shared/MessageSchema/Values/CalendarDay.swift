@@ -117,14 +117,26 @@ public struct CalendarDay: WireKey {
 enum DateDigits {
     /// The numbers of a text such as `2026-02-19` when its groups have exactly these lengths, else `nil`.
     static func parts(of text: String, lengths: [Int]) -> [Int]? {
-        let groups = text.utf8.split(separator: 45, omittingEmptySubsequences: false)
-        guard groups.count == lengths.count else { return nil }
         var numbers: [Int] = []
-        for (group, length) in zip(groups, lengths) {
-            guard group.count == length, let number = number(group) else { return nil }
-            numbers.append(number)
+        var (value, digits) = (0, 0)
+        /// Takes the group that ends here, if it is as long as it should be.
+        func takeGroup() -> Bool {
+            guard numbers.count < lengths.count, digits == lengths[numbers.count] else { return false }
+            numbers.append(value)
+            (value, digits) = (0, 0)
+            return true
         }
-        return numbers
+        guard text.utf8.count == lengths.reduce(lengths.count - 1, +) else { return nil }
+        for byte in text.utf8 {
+            switch byte {
+            case 45: guard takeGroup() else { return nil }
+            case 48...57:
+                value = value * 10 + Int(byte - 48)
+                digits += 1
+            default: return nil
+            }
+        }
+        return takeGroup() && numbers.count == lengths.count ? numbers : nil
     }
 
     /// The value of decimal digits, or `nil` where anything else stands among them.

@@ -7,16 +7,16 @@ public struct Grade: WireText {
 
     /// Reads a letter A–F and a digit 1–6.
     public init(wire: String) throws(InvalidValue) {
-        let characters = Array(wire)
-        guard characters.count == 2, "ABCDEF".contains(characters[0]), let digit = characters[1].wholeNumberValue,
-            (1...6).contains(digit), characters[1].isASCII
+        let bytes = wire.utf8
+        guard bytes.count == 2, let letter = bytes.first, (65...70).contains(letter), let digit = bytes.last,
+            (49...54).contains(digit)
         else {
             throw InvalidValue(
                 "a grade is the source's reliability A to F and the item's credibility 1 to 6, such as B2, "
                     + "not \(Self.quoted(wire))")
         }
-        reliability = characters[0]
-        credibility = digit
+        reliability = Character(Unicode.Scalar(letter))
+        credibility = Int(digit) - 48
     }
 
     private init(reliability: Character, credibility: Int) {

@@ -47,14 +47,18 @@ public struct Instant: WireText, Comparable {
         let seconds = rest / 1_000_000
         return String(unsafeUninitializedCapacity: 27) { text in
             var end = 0
-            for (number, width, separator) in [
-                (day.year, 4, "-"), (day.month, 2, "-"), (day.day, 2, "T"), (seconds / 3600, 2, ":"),
-                (seconds / 60 % 60, 2, ":"), (seconds % 60, 2, "."), (rest % 1_000_000, 6, "Z"),
-            ] as [(Int, Int, Unicode.Scalar)] {
+            func write(_ number: Int, _ width: Int, before separator: Unicode.Scalar) {
                 DateDigits.write(number, width, to: text, at: end)
                 text[end + width] = UInt8(ascii: separator)
                 end += width + 1
             }
+            write(day.year, 4, before: "-")
+            write(day.month, 2, before: "-")
+            write(day.day, 2, before: "T")
+            write(seconds / 3600, 2, before: ":")
+            write(seconds / 60 % 60, 2, before: ":")
+            write(seconds % 60, 2, before: ".")
+            write(rest % 1_000_000, 6, before: "Z")
             return end
         }
     }

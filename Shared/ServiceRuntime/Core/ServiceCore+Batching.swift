@@ -14,7 +14,8 @@ extension ServiceCore {
         var items: [Item] = []
         var append = AppendBatch()
         var publications: [Publication] = []
-        var replies: [(Address, Result<CommandReply, Problem>)] = []
+        /// Replies to commands, each a `reply`.
+        var replies: [Action] = []
         var upkeepReplies: [(Address, Result<UpkeepReply, Problem>)] = []
         /// Subjects of which something is parked no longer: what stood behind it has its turn.
         var released: Set<ParkedSubject> = []
@@ -144,7 +145,7 @@ extension ServiceCore {
             switch item {
             case .command(let address, let prepared):
                 let result = decide(prepared, coder, now, &working)
-                working.replies.append((address, result))
+                working.replies.append(.reply(address, result))
             case .foreign(let service, let event): take(event, from: service, coder, now, &working)
             case .beginAnew(let service, let cursor): begin(anew: cursor, of: service, &working)
             case .parked(let event): retry(event, coder, now, &working)
@@ -197,7 +198,7 @@ extension ServiceCore {
         parked = working.parked
         var actions: [Action] = []
         actions.reserveCapacity(working.replies.count + working.notes.count + working.consumed.count + 4)
-        for (address, result) in working.replies { actions.append(.reply(address, result)) }
+        actions += working.replies
         for (address, result) in working.upkeepReplies { actions.append(.replyUpkeep(address, result)) }
         actions += readReleased(working.released)
         for (service, sequence) in working.consumed.sorted(by: { $0.key < $1.key }) {

@@ -205,9 +205,10 @@ extension ServiceCore {
         for event in events {
             let payload = event.payload
             let subject = payload.subject(in: envelope.operation)
+            let type = type(of: payload).type
             let header = EventHeader(
-                id: EventID(log: identity.log, epoch: identity.epoch, sequence: head.sequence.next),
-                type: type(of: payload).type, subject: subject, recorded: context.now, operation: envelope.operation,
+                id: EventID(log: identity.log, epoch: identity.epoch, sequence: head.sequence.next), type: type,
+                subject: subject, recorded: context.now, operation: envelope.operation,
                 actor: envelope.actor, effective: context.effective, learned: context.learned, command: envelope.id,
                 commandHash: order.hash, correlation: envelope.correlationId ?? envelope.id.wire,
                 causation: order.cause?.id, traceparent: envelope.traceparent)
@@ -230,7 +231,7 @@ extension ServiceCore {
             head = Cursor(log: head.log, epoch: head.epoch, sequence: next.sequence, hash: next.hash)
             facts.append(recorded)
             stored.append(next)
-            publications.append(Publication(topic: header.topic, bytes: bytes))
+            publications.append(Publication(topic: type.topic(in: envelope.operation), bytes: bytes))
             if subject == commandSubject { revision = next.sequence }
         }
         let reply = StoredReply(

@@ -60,7 +60,7 @@ package struct LogFold<A: Aggregate>: Sendable {
     package static func snapshot(of state: ServiceState<A>, at cursor: Cursor) throws -> Snapshot {
         Snapshot(
             sequence: cursor.sequence, hash: cursor.hash, format: format,
-            bytes: [UInt8](try JSONEncoder().encode(state)))
+            bytes: try JSONValue.bytes(streaming: state))
     }
 
     /// Folds a whole log.

@@ -1,11 +1,8 @@
 import DomainModel
-import MessageBus
 import Synchronization
 
-/// Requests that were read and wait for the engine, in order: while it commits one batch, the next is read.
+/// Requests that were read and wait for the engine: while it commits one batch, the next is read.
 final class ReadingQueue<A: Aggregate>: Sendable {
-    typealias Element = (reading: CommandIntake<A>.Reading, peer: TransportPeer)
-
     /// What is to be done after something was put in.
     enum Outcome {
         /// Nothing: the engine has been called and will take it up.
@@ -16,20 +13,20 @@ final class ReadingQueue<A: Aggregate>: Sendable {
         case crowded
     }
 
-    private let waiting = Mutex<[Element]>([])
+    private let waiting = Mutex(ReadRequests<A>())
 
-    func put(_ elements: [Element], limit: Int) -> Outcome {
+    func put(_ requests: ReadRequests<A>, limit: Int) -> Outcome {
         waiting.withLock { waiting in
-            let wasEmpty = waiting.isEmpty
-            waiting += elements
+            let wasEmpty = waiting.count == 0
+            waiting.add(requests)
             if waiting.count > limit { return .crowded }
-            return wasEmpty && !waiting.isEmpty ? .first : .takenUp
+            return wasEmpty && waiting.count > 0 ? .first : .takenUp
         }
     }
 
-    func takeAll() -> [Element] {
+    func takeAll() -> ReadRequests<A> {
         waiting.withLock { waiting in
-            defer { waiting = [] }
+            defer { waiting = ReadRequests() }
             return waiting
         }
     }

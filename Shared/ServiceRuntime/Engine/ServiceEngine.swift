@@ -22,6 +22,8 @@ public actor ServiceEngine<A: Aggregate>: Service {
     /// Where the actor runs; never the cooperative pool, as its commits block.
     private let executor = ThreadExecutor(label: "\(A.Command.service.rawValue).engine")
     private let reader = ThreadTaskExecutor(label: "\(A.Command.service.rawValue).reader")
+    /// Where snapshots are written, which are a cache: commands come first.
+    private let background = BackgroundTaskExecutor()
     private let readings = ReadingQueue<A>()
     private let transport: any MessageBus.Transport
     private let intake: CommandIntake<A>
@@ -166,7 +168,10 @@ public actor ServiceEngine<A: Aggregate>: Service {
     private nonisolated func takeRequests() async {
         while let requests = await server.nextRequests() {
             for start in stride(from: 0, to: requests.count, by: settings.batch) {
-                let read = requests[start..<min(requests.count, start + settings.batch)].compactMap(reading)
+                var read = ReadRequests<A>()
+                for request in requests[start..<min(requests.count, start + settings.batch)] {
+                    self.read(request, into: &read)
+                }
                 switch readings.put(read, limit: 2 * settings.batch) {
                 case .takenUp: break
                 case .first:
@@ -180,48 +185,46 @@ public actor ServiceEngine<A: Aggregate>: Service {
         }
     }
 
-    private nonisolated func reading(_ request: TransportRequest) -> ReadingQueue<A>.Element? {
+    private nonisolated func read(_ request: TransportRequest, into read: inout ReadRequests<A>) {
         guard let frame = request.frames.first, request.frames.count == 1 else {
             meter.count(.malformedRequest)
             let problem = Problem(.malformedJSON, "a request is one frame of JSON, without an empty delimiter")
-            answer(BusReply(id: "", problem: problem), to: request.peer)
-            return nil
+            return answer(BusReply(id: "", problem: problem), to: request.peer)
         }
-        return (intake.read(frame), request.peer)
+        switch intake.read(frame) {
+        case .command(let id, let prepared, let isPreview):
+            let address = ServiceCore<A>.Address(peer: request.peer, request: id)
+            read.commands.append(isPreview ? .preview(address, prepared) : .command(address, prepared))
+        case .other(let id, let kind, let body):
+            read.questions.append(.init(id: id, kind: kind, body: body, peer: request.peer))
+        case .refused(let id, let problem):
+            meter.count(.malformedRequest)
+            answer(BusReply(id: id, problem: problem), to: request.peer)
+        }
     }
 
     /// Takes up all that was read in the meantime: it is what the next batch is made of.
     private func takeReadings() {
-        feed(readings.takeAll().compactMap { input($0.reading, from: $0.peer) })
+        let read = readings.takeAll()
+        for question in read.questions { take(question) }
+        feed(read.commands)
     }
 
-    private func input(_ reading: CommandIntake<A>.Reading, from peer: TransportPeer) -> ServiceCore<A>.Input? {
-        switch reading {
-        case .refused(let request, let problem):
-            meter.count(.malformedRequest)
-            answer(BusReply(id: request, problem: problem), to: peer)
-        case .command(let request, let prepared, let isPreview):
-            let address = ServiceCore<A>.Address(peer: peer, request: request)
-            return isPreview ? .preview(address, prepared) : .command(address, prepared)
-        case .other(let request, let kind, let body):
-            let (state, head) = (core.committed, core.position)
-            switch kind {
-            case .head: answer(request, head, to: peer)
-            case .health: answerBeside(request, to: peer) { await self.answerHealth(request, to: peer) }
-            case .metrics: answerBeside(request, to: peer) { await self.answerMetrics(request, to: peer) }
-            case .replay: answerBeside(request, to: peer) { await self.answerReplay(request, body, head, to: peer) }
-            case .digest:
-                answerBeside(request, to: peer) { await self.answerDigest(request, body, state, head, to: peer) }
-            case .parked: answerBeside(request, to: peer) { await self.answerParked(request, body, to: peer) }
-            case .retryParked: answerBeside(request, to: peer) { await self.retryParked(request, body, to: peer) }
-            case .discardParked:
-                answerBeside(request, to: peer) { await self.discardParked(request, body, to: peer) }
-            case .snapshot:
-                answerBeside(request, to: peer) { await self.answerSnapshot(request, state, head, to: peer) }
-            case .command, .preview, .query: break
-            }
+    private func take(_ question: ReadRequests<A>.Question) {
+        let (request, body, peer) = (question.id, question.body, question.peer)
+        let (state, head) = (core.committed, core.position)
+        switch question.kind {
+        case .head: answer(request, head, to: peer)
+        case .health: answerBeside(request, to: peer) { await self.answerHealth(request, to: peer) }
+        case .metrics: answerBeside(request, to: peer) { await self.answerMetrics(request, to: peer) }
+        case .replay: answerBeside(request, to: peer) { await self.answerReplay(request, body, head, to: peer) }
+        case .digest: answerBeside(request, to: peer) { await self.answerDigest(request, body, state, head, to: peer) }
+        case .parked: answerBeside(request, to: peer) { await self.answerParked(request, body, to: peer) }
+        case .retryParked: answerBeside(request, to: peer) { await self.retryParked(request, body, to: peer) }
+        case .discardParked: answerBeside(request, to: peer) { await self.discardParked(request, body, to: peer) }
+        case .snapshot: answerBeside(request, to: peer) { await self.answerSnapshot(request, state, head, to: peer) }
+        case .command, .preview, .query: break
         }
-        return nil
     }
 
     private func answerBeside(
@@ -290,7 +293,7 @@ public actor ServiceEngine<A: Aggregate>: Service {
                 if let follower = followers[service] { Task { await follower.consumed(upTo: sequence) } }
             case .saveSnapshot(let state, let cursor):
                 let earlier = snapshotTask
-                snapshotTask = Task.detached {
+                snapshotTask = Task.detached(executorPreference: background) {
                     await earlier?.value
                     await self.keepSnapshot(state, cursor)
                 }

@@ -15,9 +15,17 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         case refused(request: String, Problem)
     }
 
-    private struct Entry: Sendable {
+    /// What is known of one command; by reference, as each command looks it up.
+    private final class Entry: Sendable {
         let schema: JSONSchema
+        let shape: SchemaValidator
         let decode: @Sendable (JSONValue) throws -> (any CommandPayload, Provenance)
+
+        init(schema: JSONSchema, decode: @escaping @Sendable (JSONValue) throws -> (any CommandPayload, Provenance)) {
+            self.schema = schema
+            shape = SchemaValidator(schema, checksTexts: false)
+            self.decode = decode
+        }
     }
 
     private let envelope: JSONSchema
@@ -88,6 +96,7 @@ public struct CommandIntake<A: Aggregate>: Sendable {
         }
         let plain = CommandEnvelope(plain: body)
         let envelope: CommandEnvelope
+        let entry: Entry
         let (payload, provenance): (any CommandPayload, Provenance)
         do throws(Problem) {
             if let plain {
@@ -95,7 +104,8 @@ public struct CommandIntake<A: Aggregate>: Sendable {
             } else {
                 envelope = try Self.decoding { try body.decoded(as: CommandEnvelope.self, strict: true) }
             }
-            guard let entry = entries[envelope.name] else { throw unknown(envelope.name) }
+            guard let known = entries[envelope.name] else { throw unknown(envelope.name) }
+            entry = known
             (payload, provenance) = try Self.decoding(under: "/data") {
                 try entry.decode(envelope.data)
             }
@@ -104,7 +114,10 @@ public struct CommandIntake<A: Aggregate>: Sendable {
             if error.kind == .invalidContent { try refuse(body, checksTexts: true, first: error) }
             throw error
         }
-        try refuse(body, isPlain: plain != nil, checksTexts: false, first: nil)
+        // The decoders pass over names that they do not know.
+        if plain == nil || !entry.shape.matchesShape(of: envelope.data) {
+            try refuse(body, isPlain: plain != nil, checksTexts: false, first: nil)
+        }
         guard let command = A.Command(payload), let basis = provenance.basis.term else {
             throw Problem(.internalFailure, "`\(envelope.name)` is listed but not handled; please report this")
         }

@@ -1,7 +1,9 @@
 public import MessageSchema
 
 /// A command that was read and found well-formed: what is left is to decide it.
-public struct PreparedCommand<Command: ServiceCommand>: Sendable {
+///
+/// It never changes, and goes through several hands and queues: a reference is what costs least to hand on.
+public final class PreparedCommand<Command: ServiceCommand>: Sendable {
     /// The command as it was sent.
     public let envelope: CommandEnvelope
     /// What it asks for, typed.

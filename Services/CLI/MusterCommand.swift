@@ -12,7 +12,8 @@ struct MusterCommand: AsyncParsableCommand {
             """,
         subcommands: [
             StatusCommand.self, GapsCommand.self, ProposalsCommand.self, OptionsCommand.self, AlertsCommand.self,
-            WatchCommand.self, SendCommand.self, LoadCommand.self, UpCommand.self, DownCommand.self, ProcessesCommand.self,
+            WatchCommand.self, SendCommand.self, LoadCommand.self, UpCommand.self, DownCommand.self,
+            ProcessesCommand.self,
             HealthCommand.self, MetricsCommand.self, DigestCommand.self, LogCommand.self, ParkedCommand.self,
             SnapshotCommand.self,
         ])

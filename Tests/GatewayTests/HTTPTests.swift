@@ -36,7 +36,7 @@ struct HTTPTests {
             #expect(list["operations"]?[0]?["operation"]?.string == "isf-gaza")
             for name in [
                 "picture", "pledges", "approaches", "funding", "posts", "mandate", "requirements", "proposals",
-                "options",
+                "options", "alerts",
             ] {
                 let answer = try await gateway.http("GET", "/v1/operations/isf-gaza/\(name)")
                 #expect(answer.status == 200, "\(name)")
@@ -63,7 +63,7 @@ struct HTTPTests {
             #expect(try one.json()["lines"]?.array?.map { $0["pledge"]?.string } == ["idn-1"])
             let unknown = try await gateway.http("GET", "\(path)/proposals?requirement=rafah")
             #expect(unknown.status == 404)
-            #expect(try unknown.json()["errors"]?[0]?["pointer"]?.string == "/requirement")
+            #expect(try unknown.json()["errors"]?[0]?["pointer"]?.string == "/filter/requirement")
             #expect(try await gateway.http("GET", "\(path)/proposals?pledge=IDN").status == 400)
             let foreign = try await gateway.http("GET", "\(path)/requirements?pledge=idn-1")
             #expect(foreign.status == 400)

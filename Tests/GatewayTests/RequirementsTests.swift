@@ -136,8 +136,8 @@ struct RequirementsTests {
         func ask(_ requirement: EntityID? = nil, _ pledge: EntityID? = nil) throws -> ProposalsReply {
             try force.ask(
                 QueryRequest(
-                    .proposals, operation: force.operation, asOf: "2026-03-01", requirement: requirement, pledge: pledge
-                ))
+                    .proposals, operation: force.operation, asOf: "2026-03-01",
+                    filter: QueryFilter(requirement: requirement, pledge: pledge)))
         }
         let all = try ask()
         #expect(all.slots.map(\.requirement) == ["hospital", "rafah-inf"])
@@ -152,7 +152,7 @@ struct RequirementsTests {
         #expect(try ask(nil, "mar-1").lines.map(\.pledge) == ["mar-1"])
         #expect(try ask(nil, "mar-1").slots[1].proposals.map(\.pledge) == ["mar-1"])
         for (requirement, pledge, pointer) in [
-            ("rafah-imf", nil, "/requirement"), (nil, "mar-2", "/pledge"),
+            ("rafah-imf", nil, "/filter/requirement"), (nil, "mar-2", "/filter/pledge"),
         ] as [(EntityID?, EntityID?, String)] {
             let problem = #expect(throws: Problem.self) { _ = try ask(requirement, pledge) }
             #expect(problem?.kind == .unknownEntity)

@@ -27,8 +27,8 @@ struct ProposalsCommand: AsyncParsableCommand {
             let operation = try await GapsCommand.operation(named, bus)
             do throws(Problem) {
                 let question = QueryRequest(
-                    .proposals, operation: operation, asOf: asOf, knownAt: knownAt, requirement: requirement,
-                    pledge: pledge)
+                    .proposals, operation: operation, asOf: asOf, knownAt: knownAt,
+                    filter: QueryFilter(requirement: requirement, pledge: pledge))
                 let answer = try await Operations.ask(bus, question)
                 let reply = try answer.decoded(as: ProposalsReply.self)
                 let screen = ProposalsScreen(

@@ -8,21 +8,31 @@ public struct QueryFilter: Codable, Hashable, Sendable {
     public let options: [EntityID]?
     /// What is assumed of preconditions for the sake of argument.
     public let assume: [PreconditionAssumption]?
+    /// The slot for which lines are proposed; every open one where missing.
+    public let requirement: EntityID?
+    /// The pledge whose lines are proposed; those of every pledge where missing.
+    public let pledge: EntityID?
 
     /// Puts it together.
-    public init(options: [EntityID]? = nil, assume: [PreconditionAssumption]? = nil) {
+    public init(
+        options: [EntityID]? = nil, assume: [PreconditionAssumption]? = nil, requirement: EntityID? = nil,
+        pledge: EntityID? = nil
+    ) {
         self.options = options
         self.assume = assume
+        self.requirement = requirement
+        self.pledge = pledge
     }
 
     /// The fields by their names on the wire.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
-        case options, assume
+        case options, assume, requirement, pledge
 
         /// Whether it is a list.
         public var isList: Bool {
             switch self {
             case .options, .assume: true
+            case .requirement, .pledge: false
             }
         }
     }

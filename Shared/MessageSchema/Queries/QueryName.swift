@@ -30,6 +30,7 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     public var filters: [QueryFilter.Field] {
         switch self {
         case .options: [.options, .assume]
+        case .proposals: [.requirement, .pledge]
         default: []
         }
     }

@@ -8,10 +8,6 @@ public struct QueryRequest: Codable, Hashable, Sendable {
     public let asOf: EffectiveDate?
     /// Entries learned by then count: a moment, or a day, which means its end in UTC. All that are recorded where missing.
     public let knownAt: KnownTime?
-    /// The slot to look for lines for; only with `proposals`. Every open one where missing.
-    public let requirement: EntityID?
-    /// The pledge to look for slots for; only with `proposals`. Every one where missing.
-    public let pledge: EntityID?
     /// What must have arrived before the answer is worked out, such as the bookmark of a command's reply.
     public let after: Bookmark?
     /// How many seconds to wait for `after`, 0 to 30; 2 where missing.
@@ -22,33 +18,31 @@ public struct QueryRequest: Codable, Hashable, Sendable {
     /// Puts a question together.
     public init(
         _ name: QueryName, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
-        requirement: EntityID? = nil, pledge: EntityID? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
+        after: Bookmark? = nil, waitSeconds: Double? = nil,
         filter: QueryFilter? = nil
     ) {
         self.init(
-            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt, requirement: requirement,
-            pledge: pledge, after: after, waitSeconds: waitSeconds, filter: filter)
+            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt,
+            after: after, waitSeconds: waitSeconds, filter: filter)
     }
 
     /// Puts a question together whose name is still to be looked at.
     public init(
         name: String, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
-        requirement: EntityID? = nil, pledge: EntityID? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
+        after: Bookmark? = nil, waitSeconds: Double? = nil,
         filter: QueryFilter? = nil
     ) {
         self.name = name
         self.operation = operation
         self.asOf = asOf
         self.knownAt = knownAt
-        self.requirement = requirement
-        self.pledge = pledge
         self.after = after
         self.waitSeconds = waitSeconds
         self.filter = filter
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, operation, asOf, knownAt, requirement, pledge, after, waitSeconds, filter
+        case name, operation, asOf, knownAt, after, waitSeconds, filter
     }
 
     /// The names of the fields that a question can have.

@@ -61,7 +61,7 @@ struct HTTPFront: Sendable {
         _ name: QueryName, _ request: Request, _ path: Parameters
     ) async throws -> Response {
         let parameters = try RequestParameters(
-            of: request, allowed: RequestParameters.allowed(for: name), filters: name.filters)
+            of: request, allowed: RequestParameters.ofQuestions, filters: name.filters)
         let operation = try operation(in: path)
         return try await answer(try parameters.question(name, operation: operation, headers: request.headers))
     }

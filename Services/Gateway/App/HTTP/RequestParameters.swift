@@ -60,11 +60,6 @@ extension RequestParameters {
     /// The parameters that every question takes.
     static let ofQuestions = ["asOf", "knownAt", "after"]
 
-    /// The parameters that one question takes.
-    static func allowed(for name: QueryName) -> [String] {
-        name == .proposals ? ofQuestions + ["requirement", "pledge"] : ofQuestions
-    }
-
     /// The question that a request asks: path, parameters and headers together.
     /// - Throws: `Problem` with status 400 that names the parameter or header.
     func question(
@@ -73,7 +68,6 @@ extension RequestParameters {
         QueryRequest(
             name, operation: operation, asOf: try value("asOf", as: EffectiveDate.self),
             knownAt: try value("knownAt", as: KnownTime.self),
-            requirement: try value("requirement", as: EntityID.self), pledge: try value("pledge", as: EntityID.self),
             after: try after(headers), waitSeconds: try wait(headers), filter: try filter(name.filters))
     }
 

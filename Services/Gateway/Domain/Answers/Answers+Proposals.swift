@@ -81,6 +81,6 @@ extension Answers {
             ? "; it is defined for a later date or was learned later"
             : nearest.isEmpty ? "" : "; nearest are \(nearest.joined(separator: ", "))"
         let detail = "there is no \(kind) `\(id.wire)` at the moment that is asked for\(hint)"
-        throw Problem(.unknownEntity, detail, errors: [Problem.Place(pointer: "/\(kind)", detail: detail)])
+        throw Problem(.unknownEntity, detail, errors: [Problem.Place(pointer: "/filter/\(kind)", detail: detail)])
     }
 }

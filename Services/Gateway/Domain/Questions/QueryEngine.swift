@@ -34,7 +34,7 @@ public struct QueryEngine: Sendable {
         case .posts: answers.posts()
         case .mandate: answers.mandate()
         case .requirements: answers.requirements()
-        case .proposals: try answers.proposals(for: request.requirement, of: request.pledge)
+        case .proposals: try answers.proposals(for: request.filter?.requirement, of: request.filter?.pledge)
         case .alerts: answers.alertsReply()
         case .options: try answers.options(request.filter ?? QueryFilter())
         }

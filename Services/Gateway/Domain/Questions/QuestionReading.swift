@@ -46,10 +46,6 @@ public enum QuestionReading {
                     ? "`\(name.rawValue)` is asked of one operation: name it; `operations` lists them"
                     : "`operations` lists all operations: leave `operation` out")
         }
-        for (field, value) in [("requirement", request.requirement), ("pledge", request.pledge)] where value != nil {
-            guard name != .proposals else { continue }
-            throw wrong("/\(field)", "`\(name.rawValue)` is asked of all: leave `\(field)` out; `proposals` takes it")
-        }
         if let wait = request.waitSeconds, !(0...maximumWaitSeconds).contains(wait) {
             throw wrong("/waitSeconds", "it is 0 to \(Int(maximumWaitSeconds)) seconds, not \(wait)")
         }

@@ -35,7 +35,7 @@ import Testing
         #expect(term.fact == fact)
         #expect(term.origin.sequence == event.header.id.sequence)
         #expect(try MandateNews.commands(for: event, scenario.state).isEmpty)
-        #expect(scenario.refusal(of: try #require(commands.first))?.kind == .alreadySo)
+        #expect(try scenario.refusal(of: #require(commands.first))?.kind == .alreadySo)
         let older = ExampleEvent.recorded(fact, sequence: 1)
         #expect(try MandateNews.commands(for: older, scenario.state).isEmpty)
         #expect(try scenario.refolded() == scenario.state)

@@ -28,7 +28,7 @@ import Testing
         #expect(scenario.stage(on: "2027-02-19") == .announced)
         #expect(scenario.stage(on: "2027-02-20") == .expired)
         #expect(scenario.state.due(at: scenario.now).isEmpty)
-        #expect(scenario.refusal(of: try #require(due.first).command)?.kind == .notAllowed)
+        #expect(try scenario.refusal(of: #require(due.first).command)?.kind == .notAllowed)
     }
 
     @Test(arguments: [LineStage.committed, .ready, .inTheatre])

@@ -1,4 +1,4 @@
-public import DomainModel
+import DomainModel
 import HashTreeCollections
 public import MessageSchema
 

@@ -188,6 +188,13 @@ struct AlertTests {
         try force.tell(
             MandateEvent.mandateOption(MandateOption(option: "full", title: "Full", assigned: full)),
             .decided(on: "2026-04-01").learned(on: "2026-04-01"))
+        // A caveat that only restricts leaves the nation some of what it supports; one that suspends does not.
+        try force.tell(
+            PledgesEvent.caveat(
+                Caveat(
+                    caveat: "idn-no-force", party: .nation("IDN"), kind: .known(.useOfForce), effect: .known(.suspends),
+                    ceiling: .known(.defenceOfMandate), wording: "no combat")),
+            .reported(on: "2026-04-01").learned(on: "2026-04-01"))
         for option: EntityID in ["narrow", "full"] {
             var told = force
             let event = try told.tell(
@@ -198,7 +205,7 @@ struct AlertTests {
             #expect(alert.severity == .known(.warning) && alert.entries.first == event && alert.entries.count == 2)
             #expect(
                 alert.subjects == [
-                    Subject("stand", "idn-s"), Subject("caveat", "idn-no-combat"), Subject("option", "full"),
+                    Subject("stand", "idn-s"), Subject("caveat", "idn-no-force"), Subject("option", "full"),
                 ])
             #expect(alert.statement.contains("assigns `disarm-armed-groups` with `allNecessaryMeans`"))
             #expect(try alerts(told, asOf: "2026-04-30").isEmpty)

@@ -80,7 +80,6 @@ struct QuestionTests {
             .operations: OperationsReply.self, .picture: PictureReply.self, .pledges: PledgesReply.self,
             .approaches: ApproachesReply.self, .funding: FundingReply.self, .posts: PostsReply.self,
             .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
-            .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
             .alerts: AlertsReply.self, .options: OptionsReply.self,
         ]
         let type = try #require(types[name])

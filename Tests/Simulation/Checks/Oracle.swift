@@ -15,6 +15,7 @@ struct Oracle {
         for part in suite.services { check(part) }
         checkOrders()
         checkAcceptances()
+        checkTerms()
         checkGateway()
         checkWatcher()
     }
@@ -90,6 +91,26 @@ struct Oracle {
                 world.finding("\(part.service) accepted \(other), which mandate never established")
             }
         }
+    }
+
+    /// Every fact of mandate's that pledges decides by is taken in there, once and in order.
+    private func checkTerms() {
+        guard suite.otherLogs.isEmpty else { return }
+        let coder = EventCoder()
+        let stated = suite.service(.mandate).disk.durable.events.compactMap { event -> String? in
+            guard let fact = try? coder.decode(event.bytes, as: MandateEvent.self) else { return nil }
+            let id = fact.header.id
+            let origin = ForeignPosition(service: .known(.mandate), log: id.log, epoch: id.epoch, sequence: id.sequence)
+            return MandateTermTaking(fact.event, origin: origin).map { "\($0.about) \(id.wire)" }
+        }
+        let taken = suite.service(.pledges).disk.durable.events.compactMap { event -> String? in
+            guard case .mandateTermTaking(let term)? = try? coder.decode(event.bytes, as: PledgesEvent.self).event
+            else { return nil }
+            return "\(term.about) \(term.origin.log).\(term.origin.epoch).\(term.origin.sequence)"
+        }
+        guard stated.sorted() != taken.sorted() else { return }
+        let missing = Set(stated).subtracting(taken).sorted().first.map { "; missing is \($0)" } ?? ""
+        world.finding("mandate states \(stated.count) terms, pledges took in \(taken.count)\(missing)")
     }
 
     /// The gateway answers as a fold of the four logs from nothing does.

@@ -35,6 +35,9 @@ extension FundingOperation {
         if let subject = claim.content.of, subject.kind == "contribution", let id = try? EntityID(wire: subject.id) {
             _ = try requireContribution(id, at: "/of")
         }
+        if let subject = claim.content.of, subject.kind == "account", let id = try? EntityID(wire: subject.id) {
+            _ = try requireAccount(id, at: "/of")
+        }
         return .fundingClaim(claim)
     }
 }

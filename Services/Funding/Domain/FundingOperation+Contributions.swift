@@ -19,12 +19,15 @@ extension FundingOperation {
                 "a pledge is above zero, this one is \(pledge.amount); what nobody has said an amount for is recorded "
                     + "with `record-claim`")
         }
+        if let parent = pledge.parent { try checkParent(parent, of: pledge.contribution) }
+        try checkEarmark(pledge.earmarkedFor)
         let counted = try Conversion(to: currency)
             .counted(pledge.amount, rate: pledge.rate, stated: pledge.stated)
         let event = ContributionPledged(
             contribution: pledge.contribution, donor: pledge.donor, kind: pledge.kind, amount: pledge.amount,
             counted: counted, earmark: pledge.earmark, conditions: pledge.conditions, conference: pledge.conference,
-            wording: pledge.wording)
+            wording: pledge.wording, earmarkedFor: pledge.earmarkedFor, parent: pledge.parent,
+            boundary: pledge.boundary)
         if let held = records.contributions[pledge.contribution] {
             try checkPledge(event, changes: held, in: context)
         }
@@ -36,6 +39,7 @@ extension FundingOperation {
         let currency = try requireCurrency()
         let held = try requireContribution(commitment.contribution, at: "/contribution")
         let standing = held.standing(at: context.moment)
+        if context.isDecided { try requireStanding(standing, in: context) }
         if context.isDecided { try checkGates(commitment, standing, in: context) }
         let conversion = Conversion(to: currency)
         let amount: Money
@@ -68,10 +72,17 @@ extension FundingOperation {
     func decide(_ payment: ContributionPayment, in context: DecisionContext) throws(Refusal) -> FundingEvent {
         let currency = try requireCurrency()
         let held = try requireContribution(payment.contribution, at: "/contribution")
-        guard held.payments[payment.payment] == nil else {
+        let earlier = held.payments[payment.payment]
+        if earlier != nil, payment.revises != true {
             throw .exists(
                 "payment", payment.payment, at: "/payment",
-                changeWith: "another payment of `\(held.contribution.wire)` needs an id of its own")
+                changeWith: "another payment of `\(held.contribution.wire)` needs an id of its own; give `revises` as "
+                    + "true where this corrects its amount")
+        }
+        if earlier == nil, payment.revises == true {
+            throw .unknown(
+                "payment", payment.payment, at: "/payment", among: held.payments.keys.sorted(),
+                createWith: "record-payment` without `revises")
         }
         guard payment.amount.minor > 0 else {
             throw Refusal(
@@ -82,12 +93,16 @@ extension FundingOperation {
         try requireCurrency(of: held, payment.amount)
         let counted = try Conversion(to: currency)
             .counted(payment.amount, rate: payment.rate, stated: payment.stated)
-        if context.isDecided, payment.reason == nil {
-            try checkCovered(payment.amount, held.standing(at: context.moment), in: context)
+        let standing = held.standing(at: context.moment)
+        if context.isDecided, payment.reason == nil { try checkCovered(payment, standing, in: context) }
+        let account = try checkAccount(of: payment, earlier: earlier, in: context)
+        let event = ContributionPaid(
+            contribution: held.contribution, payment: payment.payment, amount: payment.amount, counted: counted,
+            reason: payment.reason, wording: payment.wording, account: account)
+        if let earlier { try checkCorrection(event, of: earlier, in: context) }
+        if context.isDecided, let account, let earlier {
+            try checkStillHeld(event, account, replacing: earlier.value(at: context.moment), in: context)
         }
-        return .contributionPaid(
-            ContributionPaid(
-                contribution: held.contribution, payment: payment.payment, amount: payment.amount, counted: counted,
-                reason: payment.reason, wording: payment.wording))
+        return .contributionPaid(event)
     }
 }

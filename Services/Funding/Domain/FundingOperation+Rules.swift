@@ -17,9 +17,14 @@ extension FundingOperation {
 
     /// Every figure of a contribution is in its own currency.
     func requireCurrency(of held: ContributionRecord, _ amount: Money) throws(Refusal) {
-        guard amount.currency == held.currency else {
+        try requireCurrency(of: held, amount, at: "/amount")
+    }
+
+    /// Every figure of a contribution is in its own currency; the first one says which that is.
+    func requireCurrency(of held: ContributionRecord, _ amount: Money, at pointer: String) throws(Refusal) {
+        guard amount.currency == held.currency || !held.hasAmount else {
             throw Refusal(
-                .invalidContent, at: "/amount",
+                .invalidContent, at: pointer,
                 "the contribution `\(held.contribution.wire)` is in \(held.currency.wire), not in "
                     + "\(amount.currency.wire); give the amount in \(held.currency.wire), and what it comes to in the "
                     + "operation's currency in `stated`")
@@ -44,6 +49,12 @@ extension FundingOperation {
             throw Refusal(
                 .notAllowed, at: "/kind",
                 "the contribution `\(held.contribution.wire)` is \(kind), not \(pledge.kind); \(remedy)")
+        }
+        if let parent = held.parent, let other = pledge.parent, parent != other {
+            throw Refusal(
+                .notAllowed, at: "/parent",
+                "the contribution `\(held.contribution.wire)` is passed on from `\(parent.wire)`, not from "
+                    + "`\(other.wire)`; \(remedy)")
         }
         try requireCurrency(of: held, pledge.amount)
     }
@@ -85,10 +96,13 @@ extension FundingOperation {
 
     /// What is paid without a reason stays within what is committed by then.
     func checkCovered(
-        _ amount: Money, _ standing: ContributionStanding, in context: DecisionContext
+        _ payment: ContributionPayment, _ standing: ContributionStanding, in context: DecisionContext
     ) throws(Refusal) {
-        let committed = standing.committed?.value.amount ?? Money(minor: 0, currency: standing.currency)
-        guard standing.paid.minor + amount.minor > committed.minor else { return }
+        let amount = payment.amount
+        let kept = standing.isCancelled ? 0 : (standing.committed?.value.amount.minor ?? 0) - standing.writtenDown.minor
+        let committed = Money(minor: max(0, kept), currency: standing.currency)
+        let replaced = standing.payments.first { $0.payment == payment.payment }?.entry.value.amount.minor ?? 0
+        guard standing.paid.minor - replaced + amount.minor > committed.minor else { return }
         throw Refusal(
             .gateNotMet, at: "/reason",
             "by \(context.effective.wire) \(standing.paid) of `\(standing.contribution.wire)` is paid and \(committed) "
@@ -109,6 +123,8 @@ extension FundingOperation {
                 "\(event.amount) is less than is committed of `\(held.contribution.wire)` by then (\(committed)); lower "
                     + "the commitment first with `commit-contribution`")
         }
+        // To name the contribution it is passed on from is news, whatever else is said.
+        guard held.parent != nil || event.parent == nil else { return }
         let same = held.pledged.entries.contains { entry in
             entry.value.states(event) && context.repeats(entry.stamp, holding: standing.pledged?.stamp)
         }
@@ -129,7 +145,7 @@ extension FundingOperation {
         guard !same else { throw unchanged(held.contribution, "\(event.amount) is committed", in: context) }
     }
 
-    private func unchanged(_ id: EntityID, _ fact: String, in context: DecisionContext) -> Refusal {
+    func unchanged(_ id: EntityID, _ fact: String, in context: DecisionContext) -> Refusal {
         Refusal(
             .alreadySo, at: "/contribution",
             "by \(context.effective.wire) \(fact) of `\(id.wire)` already, on the same word; nothing would change")
@@ -151,6 +167,7 @@ extension PledgeFigure {
     func states(_ event: ContributionPledged) -> Bool {
         amount == event.amount && counted == event.counted && earmark == event.earmark
             && conditions == event.conditions && conference == event.conference && wording == event.wording
+            && earmarkedFor == event.earmarkedFor && boundary == event.boundary
     }
 }
 

@@ -1,7 +1,7 @@
 public import DomainModel
 public import MessageSchema
 
-/// One operation in funding: who pledged, committed and paid what.
+/// One operation in funding: who pledged, committed and paid what, what it is spent on, and what the force costs.
 public struct FundingOperation: Aggregate {
     /// The operation.
     public let operation: OperationID
@@ -28,6 +28,19 @@ public struct FundingOperation: Aggregate {
         case .contributionPledge(let pledge): [try decide(pledge, in: context)]
         case .contributionCommitment(let commitment): [try decide(commitment, in: context)]
         case .contributionPayment(let payment): [try decide(payment, in: context)]
+        case .contributionSchedule(let schedule): [try decide(schedule, in: context)]
+        case .contributionWriteDown(let writeDown): [try decide(writeDown, in: context)]
+        case .contributionCancellation(let cancellation): [try decide(cancellation, in: context)]
+        case .contributionReinstatement(let reinstatement): [try decide(reinstatement, in: context)]
+        case .inKindContribution(let contribution): [try decide(contribution, in: context)]
+        case .fundingCondition(let condition): [try declare(condition)]
+        case .fundingConditionLifting(let lifting): [try lift(lifting, in: context)]
+        case .accountOpening(let opening): [try open(opening)]
+        case .accountClosure(let closure): [try close(closure, in: context)]
+        case .fundAllocation(let allocation): [try decide(allocation, in: context)]
+        case .fundsDisbursement(let disbursement): [try decide(disbursement, in: context)]
+        case .budgetLine(let line): [try define(line, in: context)]
+        case .costRate(let rate): [try set(rate, in: context)]
         case .fundingClaim(let claim): [try decide(claim, in: context)]
         }
     }

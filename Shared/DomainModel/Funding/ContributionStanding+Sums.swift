@@ -1,14 +1,18 @@
 import MessageSchema
 
 extension ContributionStanding {
-    /// The pledge as a record of a sum; `nil` without one.
+    /// The pledge as a record of a sum; `nil` without one, and where it is cancelled.
     public var pledgedRecord: MoneySum.Record? {
-        pledged.map { record($0.stamp, $0.value.amount, $0.value.counted) }
+        isCancelled ? nil : pledged.map { record($0.stamp, $0.value.amount, $0.value.counted) }
     }
 
-    /// The commitment as a record of a sum; `nil` without one.
+    /// The commitment as a record of a sum, without what is written down or cancelled; `nil` where nothing is left.
     public var committedRecord: MoneySum.Record? {
-        committed.map { record($0.stamp, $0.value.amount, $0.value.counted) }
+        guard let committed else { return nil }
+        guard netCommitted != committed.value.amount else {
+            return record(committed.stamp, committed.value.amount, committed.value.counted)
+        }
+        return part(netCommitted, of: committed.value.amount, committed.value.counted, committed.stamp)
     }
 
     /// The payments as records of a sum.
@@ -45,6 +49,18 @@ extension ContributionStanding {
         return MoneySum.Record(
             contribution: contribution, event: stamp.event, original: part,
             counted: Money(minor: share, currency: counted.amount.currency), basis: counted.basis)
+    }
+
+    /// `amount × part / whole`, halves to even, for amounts of which the part can exceed the whole.
+    static func proportion(of amount: Int128, _ part: Int128, _ whole: Int128) -> Int128 {
+        let times = part / whole
+        return amount * times + share(of: amount, part % whole, whole)
+    }
+
+    /// `amount × part / whole`, rounded down, for amounts of which the part can exceed the whole.
+    static func floor(of amount: Int128, _ part: Int128, _ whole: Int128) -> Int128 {
+        let rest = amount.magnitude.multipliedFullWidth(by: (part % whole).magnitude)
+        return amount * (part / whole) + Int128(whole.magnitude.dividingFullWidth((rest.high, rest.low)).quotient)
     }
 
     /// `amount × part / whole`, halves to even, for 0 ≤ part ≤ whole.

@@ -9,11 +9,16 @@ public struct DonorStanding: Hashable, Sendable {
     /// What they come to.
     public let totals: FundingTotals
 
-    init(donor: Party?, contributions: [ContributionStanding], currency: CurrencyCode) {
+    /// How well it keeps its word.
+    public let fulfilment: Fulfilment
+
+    init(
+        donor: Party?, contributions: [ContributionStanding], count: FundingCount, currency: CurrencyCode,
+        by day: CalendarDay?
+    ) {
         self.donor = donor
         self.contributions = contributions
-        var totals = FundingTotals(in: currency)
-        for contribution in contributions { totals.add(contribution) }
-        self.totals = totals
+        totals = count.totals(of: contributions.map(\.contribution), in: currency)
+        fulfilment = Fulfilment(of: contributions, by: day)
     }
 }

@@ -16,9 +16,9 @@ extension FundingRecords {
     /// What the contributions come to at a moment, by stage; `nil` as long as the operation's currency is not known.
     public func totals(at moment: Moment, kind: ContributionKind? = nil) -> FundingTotals? {
         currency.map { currency in
-            var totals = FundingTotals(in: currency)
-            for standing in standings(at: moment, kind: kind) { totals.add(standing) }
-            return totals
+            // Counted over all kinds first: what is passed on can change its kind.
+            let count = FundingCount(standings(at: moment))
+            return count.totals(of: standings(at: moment, kind: kind).map(\.contribution), in: currency)
         }
     }
 
@@ -26,14 +26,20 @@ extension FundingRecords {
     /// one for each contribution, because two that are not named cannot be known to be the same.
     public func donors(at moment: Moment, kind: ContributionKind? = nil) -> [DonorStanding] {
         guard let currency else { return [] }
+        let count = FundingCount(standings(at: moment))
         let standings = standings(at: moment, kind: kind)
         let named = Set(standings.compactMap { $0.donor?.code }).sorted().map { code in
             DonorStanding(
-                donor: .nation(code), contributions: standings.filter { $0.donor?.code == code }, currency: currency)
+                donor: .nation(code), contributions: standings.filter { $0.donor?.code == code }, count: count,
+                currency: currency, by: moment.asOf)
         }
         let unnamed = standings.filter { $0.donor?.code == nil }
             .sorted { ($0.donor?.description ?? "", $0.contribution) < ($1.donor?.description ?? "", $1.contribution) }
-            .map { DonorStanding(donor: $0.donor, contributions: [$0], currency: currency) }
+            .map { standing in
+                DonorStanding(
+                    donor: standing.donor, contributions: [standing], count: count, currency: currency,
+                    by: moment.asOf)
+            }
         return named + unnamed
     }
 

@@ -7,6 +7,18 @@ public struct FundingRecords: Codable, Hashable, Sendable {
     public private(set) var acceptance: Acceptance?
     /// Every contribution by its id.
     public private(set) var contributions: TreeDictionary<EntityID, ContributionRecord> = [:]
+    /// Every condition of a donor by its id.
+    public private(set) var conditions: TreeDictionary<EntityID, ConditionRecord> = [:]
+    /// Every account by its id.
+    public private(set) var accounts: TreeDictionary<EntityID, AccountRecord> = [:]
+    /// The account of each allocation.
+    public private(set) var allocations: TreeDictionary<EntityID, EntityID> = [:]
+    /// The account of each disbursement.
+    public private(set) var disbursements: TreeDictionary<EntityID, EntityID> = [:]
+    /// Every budget line by its id.
+    public private(set) var budgetLines: TreeDictionary<EntityID, BudgetLineRecord> = [:]
+    /// Every rate by its id.
+    public private(set) var costRates: TreeDictionary<EntityID, CostRateRecord> = [:]
     /// Every claim on money.
     public private(set) var claims = ClaimBook()
 
@@ -36,6 +48,38 @@ public struct FundingRecords: Codable, Hashable, Sendable {
             contribution(payload.contribution, payload.amount, stamp) { $0.apply(payload, stamp) }
         case .contributionPaid(let payload):
             contribution(payload.contribution, payload.amount, stamp) { $0.apply(payload, stamp) }
+            if let account = payload.account { change(account, stamp) { $0.apply(payload, stamp) } }
+        case .contributionSchedule(let payload):
+            contribution(payload.contribution, payload.instalments.first?.amount, stamp) { $0.apply(payload, stamp) }
+        case .contributionWriteDown(let payload):
+            contribution(payload.contribution, payload.amount, stamp) { $0.apply(payload, stamp) }
+        case .contributionCancellation(let payload):
+            contribution(payload.contribution, nil, stamp) { $0.apply(payload, stamp) }
+        case .contributionReinstatement(let payload):
+            contribution(payload.contribution, nil, stamp) { $0.apply(payload, stamp) }
+        case .contributionInKind(let payload):
+            contribution(payload.contribution, nil, counting: payload.countedIn, stamp) { $0.apply(payload, stamp) }
+        case .fundingCondition(let payload):
+            if conditions[payload.condition] == nil {
+                conditions[payload.condition] = ConditionRecord(payload, stamp)
+            }
+        case .fundingConditionLifting(let payload): conditions[payload.condition]?.lift(payload, stamp)
+        case .accountOpening(let payload): change(payload.account, stamp) { $0.apply(payload, stamp) }
+        case .accountClosure(let payload): change(payload.account, stamp) { $0.apply(payload, stamp) }
+        case .fundAllocation(let payload):
+            allocations[payload.allocation] = payload.account
+            change(payload.account, stamp) { $0.apply(payload, stamp) }
+        case .fundsDisbursed(let payload):
+            disbursements[payload.disbursement] = payload.account
+            change(payload.account, stamp) { $0.apply(payload, stamp) }
+        case .budgetLineDefined(let payload):
+            var record = budgetLines[payload.budgetLine] ?? BudgetLineRecord(budgetLine: payload.budgetLine, stamp)
+            record.define(payload, stamp)
+            budgetLines[payload.budgetLine] = record
+        case .costRateSet(let payload):
+            var record = costRates[payload.costRate] ?? CostRateRecord(costRate: payload.costRate, stamp)
+            record.define(payload, stamp)
+            costRates[payload.costRate] = record
         case .fundingClaim(let payload): claims.record(payload.content, stamp)
         }
     }
@@ -50,12 +94,22 @@ public struct FundingRecords: Codable, Hashable, Sendable {
     }
 
     private mutating func contribution(
-        _ id: EntityID, _ amount: Money, _ stamp: EntryStamp, _ change: (inout ContributionRecord) -> Void
+        _ id: EntityID, _ amount: Money?, counting fallback: CurrencyCode? = nil, _ stamp: EntryStamp,
+        _ change: (inout ContributionRecord) -> Void
     ) {
+        guard let currency = amount?.currency ?? contributions[id]?.currency ?? fallback ?? currency else { return }
         var record =
-            contributions[id] ?? ContributionRecord(contribution: id, currency: amount.currency, stamp: stamp)
+            contributions[id]
+            ?? ContributionRecord(contribution: id, currency: currency, hasAmount: amount != nil, stamp: stamp)
+        if let amount { record.takeAmount(in: amount.currency) }
         change(&record)
         contributions[id] = record
+    }
+
+    private mutating func change(_ id: EntityID, _ stamp: EntryStamp, _ change: (inout AccountRecord) -> Void) {
+        var record = accounts[id] ?? AccountRecord(account: id, stamp)
+        change(&record)
+        accounts[id] = record
     }
 }
 

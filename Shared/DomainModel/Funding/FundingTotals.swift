@@ -31,18 +31,30 @@ public struct FundingTotals: Codable, Hashable, Sendable {
         funding = MoneySum(summing: "payments received and commitments not yet paid, without pledges", in: currency)
     }
 
-    /// Adds a contribution as it stands.
-    public mutating func add(_ standing: ContributionStanding) {
-        if let record = standing.pledgedRecord { pledged.add(record) }
-        if let record = standing.committedRecord { committed.add(record) }
-        if let record = standing.uncommittedRecord { uncommitted.add(record) }
-        for record in standing.paidRecords {
+    /// Adds what is counted of a contribution.
+    public mutating func add(_ counted: CountedContribution) {
+        for record in counted.pledged { pledged.add(record) }
+        for record in counted.committed { committed.add(record) }
+        for record in counted.uncommitted { uncommitted.add(record) }
+        for record in counted.paid {
             paid.add(record)
             funding.add(record)
         }
-        if let record = standing.outstandingRecord {
+        for record in counted.outstanding {
             outstanding.add(record)
             funding.add(record)
+        }
+        for (measure, omission) in counted.omissions { omit(omission, from: measure) }
+    }
+
+    private mutating func omit(_ omission: MoneySum.Omission, from measure: FundingMeasure) {
+        switch measure {
+        case .pledged: pledged.omit(omission)
+        case .committed: committed.omit(omission)
+        case .paid: paid.omit(omission)
+        case .outstanding: outstanding.omit(omission)
+        case .uncommitted: uncommitted.omit(omission)
+        case .funding: funding.omit(omission)
         }
     }
 }

@@ -10,11 +10,15 @@ public struct PaymentFigure: Codable, Hashable, Sendable {
     public let reason: Text?
     /// The words of the source.
     public let wording: Text?
+    /// The account it was paid into.
+    public let account: EntityID?
 
-    init(_ event: ContributionPaid) {
+    /// What an event says.
+    public init(_ event: ContributionPaid) {
         amount = event.amount
         counted = event.counted
         reason = event.reason
         wording = event.wording
+        account = event.account
     }
 }

@@ -14,6 +14,10 @@ public struct PledgeFigure: Codable, Hashable, Sendable {
     public let conference: EntityID?
     /// The nation's or source's own words.
     public let wording: Text?
+    /// What it is meant for, as data.
+    public let earmarkedFor: Earmark?
+    /// How the flow lies to the operation; `nil` means incoming.
+    public let boundary: Coded<FlowBoundary>?
 
     init(_ event: ContributionPledged) {
         amount = event.amount
@@ -22,5 +26,7 @@ public struct PledgeFigure: Codable, Hashable, Sendable {
         conditions = event.conditions
         conference = event.conference
         wording = event.wording
+        earmarkedFor = event.earmarkedFor
+        boundary = event.boundary
     }
 }

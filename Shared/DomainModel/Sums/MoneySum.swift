@@ -13,6 +13,8 @@ public struct MoneySum: Codable, Hashable, Sendable {
     public private(set) var records: [Record] = []
     /// Records in another currency, which are in no figure here.
     public private(set) var leftOut: [Record] = []
+    /// What is known of and in no figure here, each with the reason.
+    public private(set) var omitted: [Omission] = []
 
     /// One record of a sum: which entry of which contribution, and how much of it counts.
     public struct Record: Codable, Hashable, Sendable {
@@ -43,6 +45,56 @@ public struct MoneySum: Codable, Hashable, Sendable {
         }
     }
 
+    /// Something that a sum knows of and does not count, or not whole.
+    public struct Omission: Codable, Hashable, Sendable {
+        /// The contribution.
+        public let contribution: EntityID
+        /// Why it is not counted.
+        public let reason: Reason
+        /// The reason in words, with the contribution that is counted instead where there is one.
+        public let statement: String
+        /// What is not counted, in the operation's currency; missing where it is unknown.
+        public let counted: Money?
+        /// The events that it rests on.
+        public let events: [EventID]
+
+        /// Names an omission.
+        public init(
+            contribution: EntityID, reason: Reason, statement: String, counted: Money?, events: [EventID]
+        ) {
+            self.contribution = contribution
+            self.reason = reason
+            self.statement = statement
+            self.counted = counted
+            self.events = events
+        }
+    }
+
+    /// Why something is in no figure.
+    public enum Reason: String, Codable, CaseIterable, Sendable {
+        /// It is passed on, and counted where it goes on.
+        case passedOn
+        /// It moves within the operation and was counted when it came in, or it leaves the operation.
+        case notIncoming
+        /// It is partly for something else, in parts that nobody gives.
+        case shared
+        /// Nobody has put a value on it.
+        case unvalued
+        /// It is cancelled or written down.
+        case cancelled
+
+        /// The reason in few words, after a number.
+        public var words: String {
+            switch self {
+            case .passedOn: "passed on and counted there"
+            case .notIncoming: "not coming in from outside"
+            case .shared: "shared with something else"
+            case .unvalued: "of unknown value"
+            case .cancelled: "cancelled or written down"
+            }
+        }
+    }
+
     /// The sum of nothing.
     public init(summing: String, in currency: CurrencyCode) {
         self.summing = summing
@@ -65,9 +117,13 @@ public struct MoneySum: Codable, Hashable, Sendable {
         records.append(record)
     }
 
+    /// Names something that is not counted.
+    public mutating func omit(_ omission: Omission) { omitted.append(omission) }
+
     /// Adds the records of another sum.
     public mutating func add(_ other: MoneySum) {
         for record in other.records + other.leftOut { add(record) }
+        omitted += other.omitted
     }
 
     /// How many records the sum is made of.
@@ -80,11 +136,15 @@ public struct MoneySum: Codable, Hashable, Sendable {
     public var statement: String {
         let size = "\(count) \(count == 1 ? "record" : "records")"
         let rest = leftOut.isEmpty ? "" : "; \(leftOut.count) in another currency left out"
-        return "\(summing): \(size), in \(currency.wire)\(rest)"
+        let omissions = Reason.allCases.compactMap { reason in
+            let count = omitted.filter { $0.reason == reason }.count
+            return count == 0 ? nil : "; \(count) \(reason.words) left out"
+        }
+        return "\(summing): \(size), in \(currency.wire)\(rest)\(omissions.joined())"
     }
 
     private enum CodingKeys: String, CodingKey {
-        case statement, summing, currency, amount, count, records, leftOut
+        case statement, summing, currency, amount, count, records, leftOut, omitted
     }
 
     /// Writes the figure with its statement and records.
@@ -97,6 +157,7 @@ public struct MoneySum: Codable, Hashable, Sendable {
         try container.encode(count, forKey: .count)
         try container.encode(records, forKey: .records)
         if !leftOut.isEmpty { try container.encode(leftOut, forKey: .leftOut) }
+        if !omitted.isEmpty { try container.encode(omitted, forKey: .omitted) }
     }
 
     /// Reads the records; the figure follows from them.
@@ -107,5 +168,6 @@ public struct MoneySum: Codable, Hashable, Sendable {
         self.init(
             summing: try container.decode(String.self, forKey: .summing),
             in: try container.decode(CurrencyCode.self, forKey: .currency), records + leftOut)
+        omitted = try container.decodeIfPresent([Omission].self, forKey: .omitted) ?? []
     }
 }

@@ -15,11 +15,13 @@ public struct ContributionPaid: EventPayload {
     public let reason: Text?
     /// The words of the source.
     public let wording: Text?
+    /// The account it was paid into.
+    public let account: EntityID?
 
     /// Puts it together.
     public init(
         contribution: EntityID, payment: EntityID, amount: Money, counted: ConvertedMoney, reason: Text? = nil,
-        wording: Text? = nil
+        wording: Text? = nil, account: EntityID? = nil
     ) {
         self.contribution = contribution
         self.payment = payment
@@ -27,6 +29,7 @@ public struct ContributionPaid: EventPayload {
         self.counted = counted
         self.reason = reason
         self.wording = wording
+        self.account = account
     }
 
     /// The entity it is about.

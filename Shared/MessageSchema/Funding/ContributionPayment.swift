@@ -17,11 +17,15 @@ public struct ContributionPayment: CommandPayload {
     public let reason: Text?
     /// The words of the source.
     public let wording: Text?
+    /// The account it was paid into.
+    public let account: EntityID?
+    /// Whether it corrects a payment that exists; without it such an id is refused.
+    public let revises: Bool?
 
     /// Puts it together.
     public init(
         contribution: EntityID, payment: EntityID, amount: Money, rate: ExchangeRate? = nil, stated: Money? = nil,
-        reason: Text? = nil, wording: Text? = nil
+        reason: Text? = nil, wording: Text? = nil, account: EntityID? = nil, revises: Bool? = nil
     ) {
         self.contribution = contribution
         self.payment = payment
@@ -30,6 +34,8 @@ public struct ContributionPayment: CommandPayload {
         self.stated = stated
         self.reason = reason
         self.wording = wording
+        self.account = account
+        self.revises = revises
     }
 
     /// The entity it is about.

@@ -23,6 +23,12 @@ public struct ContributionPledge: CommandPayload {
     public let conference: EntityID?
     /// The nation's or source's own words.
     public let wording: Text?
+    /// What it is meant for, as data.
+    public let earmarkedFor: Earmark?
+    /// The contribution that the money was received by before it is passed on with this one.
+    public let parent: EntityID?
+    /// How the flow lies to the operation; `incoming` where missing.
+    public let boundary: Coded<FlowBoundary>?
     /// Whether it states anew what a contribution that exists pledges; without it such an id is refused.
     public let revises: Bool?
 
@@ -30,7 +36,8 @@ public struct ContributionPledge: CommandPayload {
     public init(
         contribution: EntityID, donor: Party, kind: Coded<ContributionKind>, amount: Money, rate: ExchangeRate? = nil,
         stated: Money? = nil, earmark: Text? = nil, conditions: Text? = nil, conference: EntityID? = nil,
-        wording: Text? = nil, revises: Bool? = nil
+        wording: Text? = nil, earmarkedFor: Earmark? = nil, parent: EntityID? = nil,
+        boundary: Coded<FlowBoundary>? = nil, revises: Bool? = nil
     ) {
         self.contribution = contribution
         self.donor = donor
@@ -42,6 +49,9 @@ public struct ContributionPledge: CommandPayload {
         self.conditions = conditions
         self.conference = conference
         self.wording = wording
+        self.earmarkedFor = earmarkedFor
+        self.parent = parent
+        self.boundary = boundary
         self.revises = revises
     }
 

@@ -21,11 +21,18 @@ public struct ContributionPledged: EventPayload {
     public let conference: EntityID?
     /// The nation's or source's own words.
     public let wording: Text?
+    /// What it is meant for, as data.
+    public let earmarkedFor: Earmark?
+    /// The contribution that the money was received by before it is passed on with this one.
+    public let parent: EntityID?
+    /// How the flow lies to the operation; `incoming` where missing.
+    public let boundary: Coded<FlowBoundary>?
 
     /// Puts it together.
     public init(
         contribution: EntityID, donor: Party, kind: Coded<ContributionKind>, amount: Money, counted: ConvertedMoney,
-        earmark: Text? = nil, conditions: Text? = nil, conference: EntityID? = nil, wording: Text? = nil
+        earmark: Text? = nil, conditions: Text? = nil, conference: EntityID? = nil, wording: Text? = nil,
+        earmarkedFor: Earmark? = nil, parent: EntityID? = nil, boundary: Coded<FlowBoundary>? = nil
     ) {
         self.contribution = contribution
         self.donor = donor
@@ -36,6 +43,9 @@ public struct ContributionPledged: EventPayload {
         self.conditions = conditions
         self.conference = conference
         self.wording = wording
+        self.earmarkedFor = earmarkedFor
+        self.parent = parent
+        self.boundary = boundary
     }
 
     /// The entity it is about.

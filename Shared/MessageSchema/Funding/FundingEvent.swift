@@ -8,6 +8,32 @@ public enum FundingEvent: ServiceEvent {
     case contributionCommitted(ContributionCommitted)
     /// A payment came in.
     case contributionPaid(ContributionPaid)
+    /// A schedule was set.
+    case contributionSchedule(ContributionSchedule)
+    /// A contribution was written down.
+    case contributionWriteDown(ContributionWriteDown)
+    /// A contribution was cancelled.
+    case contributionCancellation(ContributionCancellation)
+    /// A contribution was reinstated.
+    case contributionReinstatement(ContributionReinstatement)
+    /// A contribution in kind came so far.
+    case contributionInKind(ContributionInKind)
+    /// A condition was declared.
+    case fundingCondition(FundingCondition)
+    /// A condition was lifted.
+    case fundingConditionLifting(FundingConditionLifting)
+    /// An account was opened.
+    case accountOpening(AccountOpening)
+    /// An account was closed.
+    case accountClosure(AccountClosure)
+    /// Money was allocated.
+    case fundAllocation(FundAllocation)
+    /// Money was disbursed.
+    case fundsDisbursed(FundsDisbursed)
+    /// A budget line was defined.
+    case budgetLineDefined(BudgetLineDefined)
+    /// A rate was set.
+    case costRateSet(CostRateSet)
     /// A claim was recorded.
     case fundingClaim(FundingClaim)
 
@@ -17,7 +43,10 @@ public enum FundingEvent: ServiceEvent {
     /// The type of every case's payload.
     public static let payloads: [any EventPayload.Type] = [
         FundingOperationAcceptance.self, ContributionPledged.self, ContributionCommitted.self,
-        ContributionPaid.self, FundingClaim.self,
+        ContributionPaid.self, ContributionSchedule.self, ContributionWriteDown.self, ContributionCancellation.self,
+        ContributionReinstatement.self, ContributionInKind.self, FundingCondition.self, FundingConditionLifting.self,
+        AccountOpening.self, AccountClosure.self, FundAllocation.self, FundsDisbursed.self, BudgetLineDefined.self,
+        CostRateSet.self, FundingClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -27,6 +56,19 @@ public enum FundingEvent: ServiceEvent {
         case let payload as ContributionPledged: self = .contributionPledged(payload)
         case let payload as ContributionCommitted: self = .contributionCommitted(payload)
         case let payload as ContributionPaid: self = .contributionPaid(payload)
+        case let payload as ContributionSchedule: self = .contributionSchedule(payload)
+        case let payload as ContributionWriteDown: self = .contributionWriteDown(payload)
+        case let payload as ContributionCancellation: self = .contributionCancellation(payload)
+        case let payload as ContributionReinstatement: self = .contributionReinstatement(payload)
+        case let payload as ContributionInKind: self = .contributionInKind(payload)
+        case let payload as FundingCondition: self = .fundingCondition(payload)
+        case let payload as FundingConditionLifting: self = .fundingConditionLifting(payload)
+        case let payload as AccountOpening: self = .accountOpening(payload)
+        case let payload as AccountClosure: self = .accountClosure(payload)
+        case let payload as FundAllocation: self = .fundAllocation(payload)
+        case let payload as FundsDisbursed: self = .fundsDisbursed(payload)
+        case let payload as BudgetLineDefined: self = .budgetLineDefined(payload)
+        case let payload as CostRateSet: self = .costRateSet(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
         default: return nil
         }
@@ -39,6 +81,19 @@ public enum FundingEvent: ServiceEvent {
         case .contributionPledged(let payload): payload
         case .contributionCommitted(let payload): payload
         case .contributionPaid(let payload): payload
+        case .contributionSchedule(let payload): payload
+        case .contributionWriteDown(let payload): payload
+        case .contributionCancellation(let payload): payload
+        case .contributionReinstatement(let payload): payload
+        case .contributionInKind(let payload): payload
+        case .fundingCondition(let payload): payload
+        case .fundingConditionLifting(let payload): payload
+        case .accountOpening(let payload): payload
+        case .accountClosure(let payload): payload
+        case .fundAllocation(let payload): payload
+        case .fundsDisbursed(let payload): payload
+        case .budgetLineDefined(let payload): payload
+        case .costRateSet(let payload): payload
         case .fundingClaim(let payload): payload
         }
     }

@@ -20,6 +20,8 @@ public enum Figure: String, Term, Codable {
     case contributionsCommitted
     /// How much money is paid in.
     case contributionsPaid
+    /// How much money an account holds.
+    case accountBalance
     /// How much money is needed.
     case fundingNeed
     /// Who is or will be appointed to a post, and when.

@@ -33,7 +33,7 @@ extension FundingOperation {
             let before = held?.value.amount.minor ?? 0
             let others = balance.allocated - before
             let free = balance.paidIn - others
-            guard allocation.amount.minor <= max(free, min(before, allocation.amount.minor)) else {
+            guard allocation.amount.minor <= free || allocation.amount.minor <= before else {
                 throw Refusal(
                     .gateNotMet, at: "/amount",
                     "by \(day.wire) \(money(balance.paidIn, currency)) is paid into `\(account.account.wire)` and "

@@ -63,7 +63,7 @@ extension FundingOperation {
         let event = ContributionCommitted(
             contribution: held.contribution, amount: amount, counted: counted, agreement: commitment.agreement,
             wording: commitment.wording)
-        if context.isDecided { try checkBounds(amount, standing) }
+        if context.isDecided { try checkBounds(amount, standing, of: held, in: context) }
         try checkCommitment(event, changes: held, in: context)
         return .contributionCommitted(event)
     }
@@ -93,8 +93,7 @@ extension FundingOperation {
         try requireCurrency(of: held, payment.amount)
         let counted = try Conversion(to: currency)
             .counted(payment.amount, rate: payment.rate, stated: payment.stated)
-        let standing = held.standing(at: context.moment)
-        if context.isDecided, payment.reason == nil { try checkCovered(payment, standing, in: context) }
+        if context.isDecided, payment.reason == nil { try checkCovered(payment, of: held, in: context) }
         let account = try checkAccount(of: payment, earlier: earlier, in: context)
         let event = ContributionPaid(
             contribution: held.contribution, payment: payment.payment, amount: payment.amount, counted: counted,

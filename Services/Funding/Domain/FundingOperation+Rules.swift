@@ -77,37 +77,55 @@ extension FundingOperation {
         }
     }
 
-    /// A decided commitment lies between what is paid and what is pledged by then.
-    func checkBounds(_ amount: Money, _ standing: ContributionStanding) throws(Refusal) {
+    /// A decided commitment is no more than is pledged by then, and is not lowered below what is paid and written down,
+    /// also of what took effect later and was recorded before.
+    func checkBounds(
+        _ amount: Money, _ standing: ContributionStanding, of held: ContributionRecord, in context: DecisionContext
+    ) throws(Refusal) {
         if let pledged = standing.pledged?.value.amount, amount.minor > pledged.minor {
             throw Refusal(
                 .notAllowed, at: "/amount",
                 "\(amount) is more than is pledged of `\(standing.contribution.wire)` (\(pledged)); record the higher "
                     + "pledge first with `pledge-contribution` and `revises`")
         }
-        let (paid, held) = (standing.paid, standing.committed?.value.amount.minor ?? 0)
-        if amount.minor < paid.minor, amount.minor < held {
+        let day = context.effective.lastDay
+        for later in [day] + held.days(after: day) {
+            let standing = held.standing(at: Moment(asOf: later, knownAt: nil))
+            // A later commitment holds from its own day on.
+            if let committed = standing.committed, committed.stamp.effective.lastDay > day { continue }
+            let needed = standing.paid.minor + standing.writtenDown.minor
+            guard amount.minor < needed, amount.minor < standing.committed?.value.amount.minor ?? 0 else { continue }
             throw Refusal(
                 .notAllowed, at: "/amount",
-                "\(amount) is less than is paid of `\(standing.contribution.wire)` by then (\(paid)); commit at least "
-                    + "that")
+                "\(amount) is less than is paid of `\(standing.contribution.wire)` by \(later.wire) (\(standing.paid), and "
+                    + "\(standing.writtenDown) written down); commit at least that")
         }
     }
 
-    /// What is paid without a reason stays within what is committed by then.
+    /// What is paid without a reason stays within what is committed by then, less what is written down, also where
+    /// something that took effect later was recorded before.
     func checkCovered(
-        _ payment: ContributionPayment, _ standing: ContributionStanding, in context: DecisionContext
+        _ payment: ContributionPayment, of held: ContributionRecord, in context: DecisionContext
     ) throws(Refusal) {
-        let amount = payment.amount
-        let kept = standing.isCancelled ? 0 : (standing.committed?.value.amount.minor ?? 0) - standing.writtenDown.minor
-        let committed = Money(minor: max(0, kept), currency: standing.currency)
-        let replaced = standing.payments.first { $0.payment == payment.payment }?.entry.value.amount.minor ?? 0
-        guard standing.paid.minor - replaced + amount.minor > committed.minor else { return }
-        throw Refusal(
-            .gateNotMet, at: "/reason",
-            "by \(context.effective.wire) \(standing.paid) of `\(standing.contribution.wire)` is paid and \(committed) "
-                + "committed, so \(standing.outstanding) remains and \(amount) is more; give `reason`, or record the "
-                + "commitment first with `commit-contribution`")
+        let day = context.effective.lastDay
+        for later in [day] + held.days(after: day) {
+            let standing = held.standing(at: Moment(asOf: later, knownAt: nil))
+            let replaced = standing.payments.first { $0.payment == payment.payment }?.entry
+            // A later word on the same payment holds from its own day on.
+            if let replaced, replaced.stamp.effective.lastDay > day { continue }
+            // What is cancelled later was open when this came in.
+            let isCancelled = later == day && standing.isCancelled
+            let kept = isCancelled ? 0 : (standing.committed?.value.amount.minor ?? 0) - standing.writtenDown.minor
+            let committed = Money(minor: max(0, kept), currency: standing.currency)
+            let paid = standing.paid.minor - (replaced?.value.amount.minor ?? 0)
+            guard paid + payment.amount.minor > committed.minor else { continue }
+            let rest = Money(minor: max(0, committed.minor - paid), currency: standing.currency)
+            throw Refusal(
+                .gateNotMet, at: "/reason",
+                "by \(later.wire) \(Money(minor: paid, currency: standing.currency)) of `\(standing.contribution.wire)` is "
+                    + "paid and \(committed) committed, so \(rest) remains and \(payment.amount) is more; give `reason`, or "
+                    + "record the commitment first with `commit-contribution`")
+        }
     }
 
     /// A pledge says something new, and a decided one does not fall below what is committed by then.

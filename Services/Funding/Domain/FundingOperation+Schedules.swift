@@ -71,20 +71,32 @@ extension FundingOperation {
                     "nothing of `\(held.contribution.wire)` is committed with effect by \(context.effective.wire), so "
                         + "there is nothing to write down; lower the pledge with `pledge-contribution` and `revises`")
             }
-            let open = Money(minor: max(0, committed.minor - standing.paid.minor), currency: committed.currency)
-            guard writeDown.amount.minor <= open.minor else {
-                throw Refusal(
-                    .notAllowed, at: "/amount",
-                    "\(writeDown.amount) is more than is open of `\(held.contribution.wire)` by "
-                        + "\(context.effective.wire): \(committed) is committed and \(standing.paid) paid; write down at "
-                        + "most \(open)")
-            }
+            try checkOpen(writeDown, committed, of: held, in: context)
         }
         let changes = writeDown.amount.minor > 0 || standing.writtenDownEntry != nil || !context.isDecided
         guard changes, !held.writtenDown.repeats(writeDown, in: context) else {
             throw unchanged(held.contribution, "\(writeDown.amount) is written down", in: context)
         }
         return .contributionWriteDown(writeDown)
+    }
+
+    /// A decided write-down is no more than is open, also of what took effect later and was recorded before.
+    private func checkOpen(
+        _ writeDown: ContributionWriteDown, _ committed: Money, of held: ContributionRecord, in context: DecisionContext
+    ) throws(Refusal) {
+        let day = context.effective.lastDay
+        for later in [day] + held.days(after: day) {
+            let standing = held.standing(at: Moment(asOf: later, knownAt: nil))
+            // A later word on the same holds from its own day on.
+            if let entry = standing.writtenDownEntry, entry.stamp.effective.lastDay > day { continue }
+            let whole = standing.committed?.value.amount ?? committed
+            let open = Money(minor: max(0, whole.minor - standing.paid.minor), currency: whole.currency)
+            guard writeDown.amount.minor > open.minor else { continue }
+            throw Refusal(
+                .notAllowed, at: "/amount",
+                "\(writeDown.amount) is more than is open of `\(held.contribution.wire)` by \(later.wire): \(whole) is "
+                    + "committed and \(standing.paid) paid; write down at most \(open)")
+        }
     }
 
     /// A contribution is cancelled.

@@ -102,6 +102,15 @@ public struct ContributionRecord: Codable, Hashable, Sendable {
             || payments.contains { !$0.value.known(at: moment).isEmpty }
     }
 
+    /// The days after a day on which something about it takes effect, in order and once each: where a decision that
+    /// comes late has to hold as well.
+    public func days(after day: CalendarDay) -> [CalendarDay] {
+        let stamps =
+            committed.entries.map(\.stamp) + writtenDown.entries.map(\.stamp)
+            + payments.values.flatMap { $0.entries.map(\.stamp) }
+        return Set(stamps.map(\.effective.lastDay).filter { $0 > day }).sorted()
+    }
+
     /// What is pledged, committed and paid at a moment.
     public func standing(at moment: Moment) -> ContributionStanding {
         let entries = payments.sorted { $0.key < $1.key }.compactMap { payment, timeline in

@@ -13,6 +13,16 @@ extension Rule {
             unsaid: caveat.authority == nil ? caveat.command : nil, wording: caveat.wording, entry: entry)
     }
 
+    /// A donor's condition as a rule.
+    public init(_ condition: FundingCondition, entry: EventID? = nil) {
+        self.init(
+            name: RuleName(.condition, condition.condition), holder: condition.party.description,
+            effect: condition.effect, refusesTasks: condition.refusesTasks ?? [],
+            refusesAreas: condition.refusesAreas ?? [], onlyAreas: condition.onlyAreas, ceiling: condition.ceiling,
+            requires: condition.requires ?? [], from: condition.from?.firstDay, until: condition.until?.lastDay,
+            wording: condition.wording, entry: entry)
+    }
+
     /// A constraint of the mandate on the deployment of units as a rule; one on stationing says nothing about units that
     /// are offered, and is `nil`.
     public init?(_ constraint: Constraint, entry: EventID? = nil) {

@@ -30,6 +30,22 @@ public struct ContributionView: Codable, Hashable, Sendable {
     public let agreement: Text?
     /// Gates that nothing on record shows to be passed: `pledged`, `agreement`, `committed`.
     public let notEvidenced: [String]
+    /// What it is meant for, as data.
+    public let earmarkedFor: Earmark?
+    /// The contribution that the money was received by before it is passed on with this one.
+    public let parent: EntityID?
+    /// How the flow lies to the operation; missing where it comes in from outside.
+    public let boundary: Coded<FlowBoundary>?
+    /// What is given in goods or services.
+    public let goods: GoodsView?
+    /// Planned and actual payments.
+    public let schedule: ScheduleView?
+    /// How much of the commitment is written down, in its own currency.
+    public let writtenDown: Money?
+    /// Why that is.
+    public let writeDownReason: Text?
+    /// Why it is cancelled; missing where it is not.
+    public let cancelled: Text?
     /// The last event about it in the whole log, to give as `revision` with a command.
     public let revision: SequenceNumber
     /// The events that it rests on.
@@ -63,11 +79,20 @@ public struct ContributionView: Codable, Hashable, Sendable {
         public let amount: Money
         /// In the operation's currency, and where that comes from.
         public let counted: ConvertedMoney
+        /// The account it was paid into, where one is named.
+        public let account: EntityID?
+        /// Why more is paid than was committed.
+        public let reason: Text?
         /// When, and on whose word.
         public let entry: EntryReference
 
         /// Puts it together.
-        public init(payment: EntityID, amount: Money, counted: ConvertedMoney, entry: EntryReference) {
+        public init(
+            payment: EntityID, amount: Money, counted: ConvertedMoney, account: EntityID? = nil, reason: Text? = nil,
+            entry: EntryReference
+        ) {
+            self.account = account
+            self.reason = reason
             self.payment = payment
             self.amount = amount
             self.counted = counted
@@ -80,7 +105,10 @@ public struct ContributionView: Codable, Hashable, Sendable {
         contribution: EntityID, donor: Party? = nil, kind: Coded<ContributionKind>? = nil, stage: String? = nil,
         currency: CurrencyCode, pledged: Amount? = nil, committed: Amount? = nil, payments: [Payment], paid: Money,
         outstanding: Money, uncommitted: Money, earmark: Text? = nil, conditions: Text? = nil, agreement: Text? = nil,
-        notEvidenced: [String], revision: SequenceNumber, entries: [EventID]
+        notEvidenced: [String], earmarkedFor: Earmark? = nil, parent: EntityID? = nil,
+        boundary: Coded<FlowBoundary>? = nil, goods: GoodsView? = nil, schedule: ScheduleView? = nil,
+        writtenDown: Money? = nil, writeDownReason: Text? = nil, cancelled: Text? = nil, revision: SequenceNumber,
+        entries: [EventID]
     ) {
         self.contribution = contribution
         self.donor = donor
@@ -97,6 +125,14 @@ public struct ContributionView: Codable, Hashable, Sendable {
         self.conditions = conditions
         self.agreement = agreement
         self.notEvidenced = notEvidenced
+        self.earmarkedFor = earmarkedFor
+        self.parent = parent
+        self.boundary = boundary
+        self.goods = goods
+        self.schedule = schedule
+        self.writtenDown = writtenDown
+        self.writeDownReason = writeDownReason
+        self.cancelled = cancelled
         self.revision = revision
         self.entries = entries
     }

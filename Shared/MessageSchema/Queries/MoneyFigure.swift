@@ -14,6 +14,8 @@ public struct MoneyFigure: Codable, Hashable, Sendable {
     public let records: [Record]?
     /// Records in another currency, which are in no figure here.
     public let leftOut: [Record]?
+    /// What is known of and in no figure here, each with the reason.
+    public let omitted: [OmissionView]?
 
     /// One record of a sum.
     public struct Record: Codable, Hashable, Sendable {
@@ -47,7 +49,7 @@ public struct MoneyFigure: Codable, Hashable, Sendable {
     /// Puts it together.
     public init(
         statement: String, amount: String, currency: CurrencyCode, count: Int, entries: [EventID],
-        records: [Record]? = nil, leftOut: [Record]? = nil
+        records: [Record]? = nil, leftOut: [Record]? = nil, omitted: [OmissionView]? = nil
     ) {
         self.statement = statement
         self.amount = amount
@@ -56,5 +58,6 @@ public struct MoneyFigure: Codable, Hashable, Sendable {
         self.entries = entries
         self.records = records
         self.leftOut = leftOut
+        self.omitted = omitted
     }
 }

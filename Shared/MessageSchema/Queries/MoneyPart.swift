@@ -16,6 +16,10 @@ public struct MoneyPart: Codable, Hashable, Sendable {
     public let uncommitted: MoneyFigure?
     /// What is paid in and what is committed beyond it, each unit of money once.
     public let funding: MoneyFigure?
+    /// What is paid out of the accounts, as a decimal.
+    public let disbursed: String?
+    /// Paid in − disbursed, as a decimal; goods are not in it.
+    public let held: String?
     /// What sources say of money, beside the totals and in none of them.
     public let claims: [ClaimView]
 
@@ -23,7 +27,7 @@ public struct MoneyPart: Codable, Hashable, Sendable {
     public init(
         statement: String, currency: CurrencyCode? = nil, pledged: MoneyFigure? = nil, committed: MoneyFigure? = nil,
         paid: MoneyFigure? = nil, outstanding: MoneyFigure? = nil, uncommitted: MoneyFigure? = nil,
-        funding: MoneyFigure? = nil, claims: [ClaimView]
+        funding: MoneyFigure? = nil, disbursed: String? = nil, held: String? = nil, claims: [ClaimView]
     ) {
         self.statement = statement
         self.currency = currency
@@ -33,6 +37,8 @@ public struct MoneyPart: Codable, Hashable, Sendable {
         self.outstanding = outstanding
         self.uncommitted = uncommitted
         self.funding = funding
+        self.disbursed = disbursed
+        self.held = held
         self.claims = claims
     }
 }

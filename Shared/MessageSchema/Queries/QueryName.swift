@@ -10,6 +10,8 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case approaches
     /// Who pays what; answered by `FundingReply`.
     case funding
+    /// How long the money lasts; answered by `RunwayReply`.
+    case runway
     /// Who leads; answered by `PostsReply`.
     case posts
     /// What the force may do; answered by `MandateReply`.

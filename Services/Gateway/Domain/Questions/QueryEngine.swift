@@ -31,6 +31,7 @@ public struct QueryEngine: Sendable {
         case .pledges: answers.pledges()
         case .approaches: answers.approaches()
         case .funding: answers.funding()
+        case .runway: answers.runway()
         case .posts: answers.posts()
         case .mandate: answers.mandate()
         case .requirements: answers.requirements()

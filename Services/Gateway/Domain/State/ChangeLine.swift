@@ -39,6 +39,28 @@ enum ChangeLine {
             "\(fact.donor) pledges \(fact.amount) (\(fact.contribution), \(fact.kind))"
         case .contributionCommitted(let fact): "contribution \(fact.contribution): \(fact.amount) committed"
         case .contributionPaid(let fact): "contribution \(fact.contribution): \(fact.amount) paid (\(fact.payment))"
+        case .contributionSchedule(let fact):
+            "contribution \(fact.contribution): to be paid in \(fact.instalments.count) "
+                + (fact.instalments.count == 1 ? "instalment" : "instalments")
+                + (fact.instalments.map(\.due).max().map { ", the last by \($0)" } ?? "")
+        case .contributionWriteDown(let fact):
+            "contribution \(fact.contribution): \(fact.amount) written down: \(fact.reason)"
+        case .contributionCancellation(let fact): "contribution \(fact.contribution) cancelled: \(fact.reason)"
+        case .contributionReinstatement(let fact): "contribution \(fact.contribution) stands again: \(fact.reason)"
+        case .contributionInKind(let fact):
+            "\(fact.donor): \(fact.goods) \(fact.stage) (\(fact.contribution), in kind)"
+        case .fundingCondition(let fact):
+            "\(fact.party) sets a condition on its money (\(fact.condition)): \"\(shortened(fact.wording))\""
+        case .fundingConditionLifting(let fact): "condition \(fact.condition) lifted"
+        case .accountOpening(let fact):
+            "account \(fact.account) opened: \(fact.title)" + (fact.holder.map { ", held by \($0)" } ?? "")
+        case .accountClosure(let fact): "account \(fact.account) closed: \(fact.reason)"
+        case .fundAllocation(let fact): "\(fact.amount) of account \(fact.account) allocated to \(fact.budgetLine)"
+        case .fundsDisbursed(let fact): "\(fact.amount) disbursed from \(fact.account) on \(fact.budgetLine)"
+        case .budgetLineDefined(let fact):
+            "budget line \(fact.budgetLine): \(fact.title)" + (fact.amount.map { ", \($0)" } ?? "")
+        case .costRateSet(let fact):
+            "rate \(fact.costRate): \(fact.perMonth) per person and month (\(fact.personnel))"
         case .fundingClaim(let fact): claim(fact.content)
         }
     }

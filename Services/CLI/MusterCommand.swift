@@ -11,7 +11,8 @@ struct MusterCommand: AsyncParsableCommand {
             State lies in $MUSTER_HOME (default .muster here). \(ExitStatus.explanation)
             """,
         subcommands: [
-            StatusCommand.self, GapsCommand.self, ProposalsCommand.self, OptionsCommand.self, AlertsCommand.self,
+            StatusCommand.self, FundingTableCommand.self, RunwayCommand.self, GapsCommand.self, ProposalsCommand.self,
+            OptionsCommand.self, AlertsCommand.self,
             WatchCommand.self, SendCommand.self, LoadCommand.self, UpCommand.self, DownCommand.self,
             ProcessesCommand.self,
             HealthCommand.self, MetricsCommand.self, DigestCommand.self, LogCommand.self, ParkedCommand.self,

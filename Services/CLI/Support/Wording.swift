@@ -42,7 +42,9 @@ enum Wording {
         let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
         guard let whole = parts.first.flatMap({ Int128($0) }) else { return "\(currency) \(text)" }
         let fraction = parts.count > 1 && parts[1].contains { $0 != "0" } ? ".\(parts[1])" : ""
-        return "\(currency) \(number(whole))\(fraction)"
+        // Below one unit the sign would go with the zero.
+        let sign = whole == 0 && text.hasPrefix("-") && !fraction.isEmpty ? "−" : ""
+        return "\(currency) \(sign)\(number(whole))\(fraction)"
     }
 
     /// Who it is; a code with nothing around it, words as they are.

@@ -247,6 +247,7 @@ struct RandomSuiteCommands {
         let amount: JSONValue = [
             "amount": .string("\(Int.random(in: 1...9, using: &random))000000.00"), "currency": "USD",
         ]
+        if random.oneIn(2) { return spending(contribution, amount, &random) }
         switch Int.random(in: 0..<6, using: &random) {
         case 0, 1, 2:
             var data: JSONObject = [
@@ -260,6 +261,77 @@ struct RandomSuiteCommands {
             return (
                 "record-payment",
                 ["contribution": contribution, "payment": id("pay", 300, &random), "amount": amount]
+            )
+        }
+    }
+
+    /// What money is spent on, and what befalls a contribution beside its ladder.
+    private func spending(
+        _ contribution: JSONValue, _ amount: JSONValue, _ random: inout SeededGenerator
+    ) -> (String, JSONObject) {
+        let (account, line) = (id("account", 3, &random), id("line", 4, &random))
+        let donor = JSONValue.string(random.pick(["SAU", "ARE", "USA"]))
+        switch Int.random(in: 0..<15, using: &random) {
+        case 0: return ("open-account", ["account": account, "title": "An account"])
+        case 1: return ("close-account", ["account": account, "reason": "it is needed no more"])
+        case 2, 3:
+            return (
+                "record-payment",
+                [
+                    "contribution": contribution, "payment": id("pay", 300, &random), "amount": amount,
+                    "account": account, "reason": "in advance",
+                ]
+            )
+        case 4:
+            let kind: JSONValue = random.pick(["personnel", "oneOff", "monthly"])
+            return ("define-budget-line", ["budgetLine": line, "title": "A line", "kind": kind])
+        case 5, 6:
+            return (
+                "allocate-funds",
+                ["allocation": id("allocation", 40, &random), "account": account, "budgetLine": line, "amount": amount]
+            )
+        case 7, 8:
+            return (
+                "disburse-funds",
+                [
+                    "disbursement": id("disbursement", 80, &random), "account": account, "budgetLine": line,
+                    "amount": amount,
+                ]
+            )
+        case 9:
+            let instalment: JSONValue = [
+                "instalment": "first", "due": .string(random.pick(Self.days)), "amount": amount,
+            ]
+            return ("schedule-payments", ["contribution": contribution, "instalments": [instalment]])
+        case 10:
+            return (
+                "write-down-contribution",
+                ["contribution": contribution, "amount": amount, "reason": "parliament cut it"]
+            )
+        case 11:
+            let name = random.oneIn(2) ? "cancel-contribution" : "reinstate-contribution"
+            return (name, ["contribution": contribution, "reason": "the government changed"])
+        case 12:
+            var data: JSONObject = [
+                "contribution": id("goods", 10, &random), "donor": donor, "goods": "a field hospital",
+                "stage": random.pick(["pledged", "committed", "delivered"]), "agreement": "letters",
+            ]
+            if random.oneIn(2) { data["revises"] = true }
+            return ("record-in-kind", data)
+        case 13:
+            let condition = id("donor-condition", 20, &random)
+            if random.oneIn(3) { return ("lift-condition", ["condition": condition]) }
+            return (
+                "declare-condition",
+                [
+                    "condition": condition, "party": donor, "kind": "task", "effect": "suspends",
+                    "refusesTasks": [.string(random.pick(Self.tasks))], "wording": "its own words",
+                ]
+            )
+        default:
+            return (
+                "set-cost-rate",
+                ["costRate": "un", "title": "A rate", "personnel": "troops", "perMonth": amount]
             )
         }
     }

@@ -210,6 +210,33 @@ struct CaseTests {
         #expect(empty?.claim.amount?.minor == 0)
     }
 
+    @Test("the money on a screen: nothing held, ten billion pledged, the UN's rates, and the account as it is claimed")
+    func money() throws {
+        let now = try Instant(wire: "2026-06-01T12:00:00Z")
+        let engine = QueryEngine(
+            state: try FoldedScenario(try Self.scenario()).gateway(), freshness: [:], now: now)
+        let surface = Surface(width: 110, usesColour: false)
+        let asOf = try EffectiveDate(wire: "2026-03-01")
+        let funding = try #require(
+            try engine.answer(QueryRequest(.funding, operation: Self.operation)) as? FundingReply)
+        let lines = FundingScreen(reply: funding, surface: surface).lines
+        #expect(lines.filter { Columns.count($0) > 110 } == [])
+        let text = lines.joined(separator: "\n")
+        #expect(text.contains("USD 10,000,000,000") && text.contains("USD 1,428") && text.contains("fund-account"))
+        #expect(funding.accounts.first?.claims.map(\.claim.wire) == ["fund-account-balance"])
+        #expect(funding.rates.map(\.perMonth.amount) == ["1428.00"])
+        let runway = try #require(
+            try engine.answer(QueryRequest(.runway, operation: Self.operation, asOf: asOf)) as? RunwayReply)
+        // 8,000 of Indonesia at 1,428, and five lines of unknown size.
+        #expect(runway.strengths[1].months.first?.best == "11424000.00")
+        #expect(runway.strengths[1].levels.map(\.bound) == [true, true, true])
+        #expect(runway.strengths[1].levels.map(\.best.monthsPaid) == [0, 0, 600])
+        let screen = RunwayScreen(reply: runway, surface: surface).lines
+        #expect(screen.filter { Columns.count($0) > 110 } == [])
+        let shown = screen.joined(separator: "\n")
+        #expect(shown.contains("or before") && shown.contains("USD 11,424,000") && shown.contains("of unknown size"))
+    }
+
     @Test("the gateway's picture of it fits the screen and says what is unknown", arguments: [60, 80, 100])
     func screen(_ width: Int) throws {
         let now = try Instant(wire: "2026-06-01T12:00:00Z")

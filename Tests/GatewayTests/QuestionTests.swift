@@ -81,6 +81,7 @@ struct QuestionTests {
             .approaches: ApproachesReply.self, .funding: FundingReply.self, .posts: PostsReply.self,
             .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
             .alerts: AlertsReply.self, .options: OptionsReply.self,
+            .runway: RunwayReply.self,
         ]
         let type = try #require(types[name])
         let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)

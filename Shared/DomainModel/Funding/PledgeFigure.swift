@@ -16,6 +16,8 @@ public struct PledgeFigure: Codable, Hashable, Sendable {
     public let wording: Text?
     /// What it is meant for, as data.
     public let earmarkedFor: Earmark?
+    /// The contribution that the money was received by before it is passed on with this one.
+    public let parent: EntityID?
     /// How the flow lies to the operation; `nil` means incoming.
     public let boundary: Coded<FlowBoundary>?
 
@@ -27,6 +29,7 @@ public struct PledgeFigure: Codable, Hashable, Sendable {
         conference = event.conference
         wording = event.wording
         earmarkedFor = event.earmarkedFor
+        parent = event.parent
         boundary = event.boundary
     }
 }

@@ -1,3 +1,4 @@
+import DomainModel
 import FundingDomain
 import MessageSchema
 import TestSupport

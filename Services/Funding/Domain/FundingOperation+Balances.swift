@@ -19,11 +19,7 @@ extension FundingOperation {
     ) throws(Refusal) {
         let currency = allocation.amount.currency
         let timeline = account.allocations[allocation.allocation]
-        let days = Set(
-            account.daysOfAllocation(after: context.effective.lastDay)
-                + account.daysOfDisbursement(after: context.effective.lastDay)
-        ).sorted()
-        for day in [context.effective.lastDay] + days {
+        for day in [context.effective.lastDay] + account.days(after: context.effective.lastDay) {
             let held = timeline?.entry(at: Moment(asOf: day, knownAt: nil))
             // A later word on the same allocation holds from its own day on.
             if day > context.effective.lastDay, let held, held.stamp.effective.lastDay > context.effective.lastDay {
@@ -59,7 +55,7 @@ extension FundingOperation {
     ) throws(Refusal) {
         let currency = event.counted.amount.currency
         let timeline = account.disbursements[event.disbursement]
-        for day in [context.effective.lastDay] + account.daysOfDisbursement(after: context.effective.lastDay) {
+        for day in [context.effective.lastDay] + account.days(after: context.effective.lastDay) {
             let held = timeline?.entry(at: Moment(asOf: day, knownAt: nil))
             if day > context.effective.lastDay, let held, held.stamp.effective.lastDay > context.effective.lastDay {
                 continue
@@ -95,11 +91,11 @@ extension FundingOperation {
         let currency = event.counted.amount.currency
         let change = event.counted.amount.minor - earlier.counted.amount.minor
         guard change < 0 else { return }
-        let days = Set(
-            record.daysOfDisbursement(after: context.effective.lastDay)
-                + record.daysOfAllocation(after: context.effective.lastDay)
-        ).sorted()
-        for day in [context.effective.lastDay] + days {
+        let timeline = record.deposits[event.contribution]?[event.payment]
+        for day in [context.effective.lastDay] + record.days(after: context.effective.lastDay) {
+            // A later word on the same payment holds from its own day on.
+            let held = timeline?.entry(at: Moment(asOf: day, knownAt: nil))
+            if let held, held.stamp.effective.lastDay > context.effective.lastDay { continue }
             let standing = record.standing(at: Moment(asOf: day, knownAt: nil))
             let bound = max(standing.disbursed(in: currency), standing.allocated(in: currency))
             guard standing.paidIn(in: currency) + change < bound else { continue }

@@ -27,9 +27,10 @@ public struct AccountRecord: Codable, Hashable, Sendable {
 
     mutating func apply(_ event: AccountClosure, _ stamp: EntryStamp) { closure.insert(event, stamp) }
 
-    mutating func apply(_ event: ContributionPaid, _ stamp: EntryStamp) {
-        deposits[event.contribution, default: [:]][event.payment, default: Timeline()]
-            .insert(PaymentFigure(event), stamp)
+    /// Takes over all that is known of a payment that went into the account; an entry of it that names no account counts
+    /// nowhere while it holds.
+    mutating func take(_ payment: EntityID, of contribution: EntityID, _ timeline: Timeline<PaymentFigure>) {
+        deposits[contribution, default: [:]][payment] = timeline
     }
 
     mutating func apply(_ event: FundAllocation, _ stamp: EntryStamp) {
@@ -52,22 +53,23 @@ public struct AccountRecord: Codable, Hashable, Sendable {
             closure: closure.entry(at: moment),
             deposits: deposits.sorted { $0.key < $1.key }.flatMap { contribution, payments in
                 payments.sorted { $0.key < $1.key }.compactMap { payment, timeline in
-                    timeline.entry(at: moment).map {
-                        AccountStanding.Deposit(contribution: contribution, payment: payment, entry: $0)
-                    }
+                    guard let entry = timeline.entry(at: moment), entry.value.account == account else { return nil }
+                    return AccountStanding.Deposit(contribution: contribution, payment: payment, entry: entry)
                 }
             },
             allocations: allocations.sorted { $0.key < $1.key }.compactMap { $0.value.entry(at: moment) },
             disbursements: disbursements.sorted { $0.key < $1.key }.compactMap { $0.value.entry(at: moment) })
     }
 
-    /// The days after a day on which something is paid out with effect, in order and once each.
-    public func daysOfDisbursement(after day: CalendarDay) -> [CalendarDay] {
-        Set(disbursements.values.flatMap { $0.entries.map(\.stamp.effective.lastDay) }.filter { $0 > day }).sorted()
-    }
-
-    /// The days after a day on which something is allocated with effect, in order and once each.
-    public func daysOfAllocation(after day: CalendarDay) -> [CalendarDay] {
-        Set(allocations.values.flatMap { $0.entries.map(\.stamp.effective.lastDay) }.filter { $0 > day }).sorted()
+    /// The days after a day on which something about it takes effect, in order and once each: where a decision that
+    /// comes late has to hold as well.
+    public func days(after day: CalendarDay) -> [CalendarDay] {
+        var stamps: [EntryStamp] = []
+        for payments in deposits.values {
+            for timeline in payments.values { stamps += timeline.entries.map(\.stamp) }
+        }
+        for timeline in allocations.values { stamps += timeline.entries.map(\.stamp) }
+        for timeline in disbursements.values { stamps += timeline.entries.map(\.stamp) }
+        return Set(stamps.map(\.effective.lastDay)).filter { $0 > day }.sorted()
     }
 }

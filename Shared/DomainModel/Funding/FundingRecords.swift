@@ -48,7 +48,7 @@ public struct FundingRecords: Codable, Hashable, Sendable {
             contribution(payload.contribution, payload.amount, stamp) { $0.apply(payload, stamp) }
         case .contributionPaid(let payload):
             contribution(payload.contribution, payload.amount, stamp) { $0.apply(payload, stamp) }
-            if let account = payload.account { change(account, stamp) { $0.apply(payload, stamp) } }
+            deposit(payload, stamp)
         case .contributionSchedule(let payload):
             contribution(payload.contribution, payload.instalments.first?.amount, stamp) { $0.apply(payload, stamp) }
         case .contributionWriteDown(let payload):
@@ -104,6 +104,13 @@ public struct FundingRecords: Codable, Hashable, Sendable {
         if let amount { record.takeAmount(in: amount.currency) }
         change(&record)
         contributions[id] = record
+    }
+
+    private mutating func deposit(_ payload: ContributionPaid, _ stamp: EntryStamp) {
+        guard let timeline = contributions[payload.contribution]?.payments[payload.payment],
+            let account = timeline.entries.compactMap(\.value.account).first
+        else { return }
+        change(account, stamp) { $0.take(payload.payment, of: payload.contribution, timeline) }
     }
 
     private mutating func change(_ id: EntityID, _ stamp: EntryStamp, _ change: (inout AccountRecord) -> Void) {

@@ -135,6 +135,24 @@ import Testing
         #expect(scenario.state.due(at: "2026-07-01T00:00:00Z").map(\.rule) == ["reexamine"])
     }
 
+    @Test func aStatementStaysShortHoweverManyRulesThereAreAndSaysWhatIsLeftOut() throws {
+        var (scenario, news) = (try PledgesScenario.announced(), MandateNews())
+        let tasks = (0..<40).map { number -> (EntityID, UseOfForce) in
+            (EntityID(stringLiteral: "task-\(number)-" + String(repeating: "x", count: 50)), .allNecessaryMeans)
+        }
+        for number in 0..<30 {
+            try scenario.accept(
+                caveat(
+                    EntityID(stringLiteral: "caveat-\(number)-" + String(repeating: "y", count: 50)),
+                    ceiling: .selfDefence))
+        }
+        let events = try scenario.hear(News.option("wide", tasks), &news)
+        let found = try #require(statement(events.last))
+        #expect(found.availability == .known(.suspended))
+        #expect(found.clauses.count == 30 && (found.leftOut ?? 0) > 1_000)
+        for event in scenario.events { #expect(try EventCoder().encode(event).count < EventCoder.maximumBytes / 2) }
+    }
+
     @Test func aConstraintOnDeploymentRestrictsTheNationsThatItBinds() throws {
         var (scenario, news) = (try PledgesScenario.announced(), MandateNews())
         try scenario.hear(.area(Area(area: "gaza", title: "Gaza", kind: .known(.operation))), &news)

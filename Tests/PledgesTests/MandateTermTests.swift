@@ -22,7 +22,7 @@ import Testing
     ]
 
     @Test(arguments: facts)
-    func everyTermIsTakenInOnceAsItStandsAndAnOlderOneNeverOverwritesIt(_ fact: MandateEvent) throws {
+    func everyTermIsTakenInOnceAndAsItStands(_ fact: MandateEvent) throws {
         var (scenario, news) = (PledgesScenario.accepted(), MandateNews())
         let event = news.event(fact, at: scenario.now)
         let commands = try MandateNews.commands(for: event, scenario.state)
@@ -36,10 +36,24 @@ import Testing
         #expect(term.origin.sequence == event.header.id.sequence)
         #expect(try MandateNews.commands(for: event, scenario.state).isEmpty)
         #expect(try scenario.refusal(of: #require(commands.first))?.kind == .alreadySo)
-        let older = ExampleEvent.recorded(fact, sequence: 1)
-        #expect(try MandateNews.commands(for: older, scenario.state).isEmpty)
         #expect(try scenario.refolded() == scenario.state)
         #expect(try scenario.roundTripped() == scenario.state)
+    }
+
+    @Test func anAssignmentThatComesLateNeverOutranksALaterOneOfTheSameDay() throws {
+        var (scenario, news) = (PledgesScenario.accepted(), MandateNews())
+        let late = news.event(News.narrow, at: scenario.now, .decided(on: "2026-03-01"))
+        let earlier = news.event(News.option("other", []), at: scenario.now, .decided(on: "2026-02-01"))
+        try scenario.hear(News.full, &news, .decided(on: "2026-03-01"))
+        for event in [late, earlier] {
+            let commands = try MandateNews.commands(for: event, scenario.state)
+            try scenario.accept(try #require(commands.first), .decided(on: event.header.effective))
+        }
+        func option(on day: CalendarDay) -> EntityID? {
+            scenario.state.records.mandate.assignmentInForce(at: Moment(asOf: day, knownAt: nil))?.value.option
+        }
+        #expect(option(on: "2026-03-01") == "full")
+        #expect(option(on: "2026-02-28") == "other")
     }
 
     @Test func factsOfOneEntityDoNotHoldUpThoseOfAnother() throws {

@@ -117,7 +117,7 @@ extension PledgesOperation {
         return groups.map { group in
             let statement = AvailabilityStatement(
                 pledge: pledge.id, lines: group.lines, availability: group.now.availability, was: .known(group.was),
-                on: day, clauses: group.now.clauses, usable: group.now.usable)
+                on: day, clauses: group.now.clauses, usable: group.now.usable, leftOut: group.now.leftOut)
             return switch group.now.availability.term {
             case .untouched: .pledgeLinesReinstated(PledgeLinesReinstated(statement))
             case .restricted: .pledgeLinesRestricted(PledgeLinesRestricted(statement))

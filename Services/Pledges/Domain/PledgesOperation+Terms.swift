@@ -10,7 +10,7 @@ extension PledgesOperation {
         return [.mandateTermTaking(term)]
     }
 
-    /// Takes a fact of mandate's in; an older one never overwrites a newer one about the same.
+    /// Takes a fact of mandate's in; one that comes late never outranks a later one about the same.
     func takeIn(_ term: MandateTermTaking) throws(Refusal) -> PledgesEvent {
         guard term.fact != nil else {
             throw Refusal(
@@ -20,8 +20,7 @@ extension PledgesOperation {
         guard !records.covers(term) else {
             throw Refusal(
                 .alreadySo, at: "/origin",
-                "pledges has taken in what mandate says of `\(term.about)` as of \(term.origin.sequence) of its log, or a "
-                    + "later state")
+                "pledges has taken in what mandate says of `\(term.about)` in event \(term.origin.sequence) of its log")
         }
         return .mandateTermTaking(term)
     }

@@ -59,8 +59,11 @@ extension PledgesRecords {
 
     private mutating func takeIn(_ fact: MandateTermTaking, _ stamp: EntryStamp) {
         guard !covers(fact), let term = fact.fact else { return }
-        terms[fact.about] = fact.origin
-        mandate.fold(term, stamp)
+        terms[fact.about, default: []].append(fact.origin)
+        // It stands where it stands in mandate's log, so that one that comes late does not outrank a later one.
+        let origin = fact.origin
+        let event = EventID(log: origin.log, epoch: origin.epoch, sequence: origin.sequence)
+        mandate.fold(term, stamp.standing(for: event))
     }
 
     private mutating func renew(_ fact: PledgeLinesRenewed, _ stamp: EntryStamp) {

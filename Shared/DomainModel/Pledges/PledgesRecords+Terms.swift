@@ -2,11 +2,9 @@ import HashTreeCollections
 public import MessageSchema
 
 extension PledgesRecords {
-    /// Whether a fact of mandate's is taken in already, or is older than one about the same entity that is.
-    public func covers(_ term: MandateTermTaking) -> Bool {
-        guard let known = terms[term.about], known.log == term.origin.log else { return false }
-        return (known.epoch, known.sequence) >= (term.origin.epoch, term.origin.sequence)
-    }
+    /// Whether this very fact of mandate's is taken in already. One that was recorded earlier and comes late, because it
+    /// could not be taken in at first, is not: it has its own place on the timeline.
+    public func covers(_ term: MandateTermTaking) -> Bool { terms[term.about]?.contains(term.origin) ?? false }
 
     /// The caveats of a nation that are in force at a moment, by id.
     public func caveatsInForce(of nation: NationCode, at moment: Moment) -> [CaveatRecord] {

@@ -22,8 +22,8 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
     var caveatsByNation: TreeDictionary<NationCode, [EntityID]>
     /// What pledges has taken in of the mandate: its own copy, by which it decides.
     public internal(set) var mandate: MandateRecords
-    /// How far mandate's log was taken in, by whom the facts are about.
-    var terms: TreeDictionary<Subject, ForeignPosition>
+    /// Which facts of mandate's log are taken in, by whom they are about, in the order in which they came.
+    var terms: TreeDictionary<Subject, [ForeignPosition]>
     /// Requirements (slots) by id.
     public internal(set) var requirements: TreeDictionary<EntityID, RequirementRecord>
     /// Claims on figures.

@@ -56,6 +56,15 @@ public struct EntryStamp: Codable, Hashable, Sendable {
         self.init(header: event.header, provenance: event.provenance)
     }
 
+    /// The same word and times under another event: a fact that was taken in from another log keeps its place there.
+    func standing(for event: EventID) -> EntryStamp {
+        EntryStamp(
+            content: Content(
+                event: event, effective: effective, learned: learned, recorded: recorded, provenance: provenance))
+    }
+
+    private init(content: Content) { self.content = Boxed(content) }
+
     /// Whether the cell decided it.
     public var isDecided: Bool { provenance.basis == .known(.decided) }
 

@@ -15,11 +15,13 @@ public struct AvailabilityStatement: Codable, Hashable, Sendable {
     public let clauses: [AvailabilityClause]
     /// The assigned tasks for which they can be used; left out where all of them can be done.
     public let usable: [UsableTask]?
+    /// How many rules, clauses and tasks are left out so that the event stays short; missing where none are.
+    public let leftOut: Int?
 
     /// Puts it together.
     public init(
         pledge: EntityID, lines: [EntityID], availability: Coded<Availability>, was: Coded<Availability>,
-        on: CalendarDay, clauses: [AvailabilityClause], usable: [UsableTask]? = nil
+        on: CalendarDay, clauses: [AvailabilityClause], usable: [UsableTask]? = nil, leftOut: Int? = nil
     ) {
         self.pledge = pledge
         self.lines = lines
@@ -28,5 +30,6 @@ public struct AvailabilityStatement: Codable, Hashable, Sendable {
         self.on = on
         self.clauses = clauses
         self.usable = usable
+        self.leftOut = leftOut
     }
 }

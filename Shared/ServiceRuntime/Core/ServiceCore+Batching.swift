@@ -116,7 +116,16 @@ extension ServiceCore {
                         + "\(known.epoch); take the bookmark of a newer reply",
                     errors: [.init(pointer: "/after", detail: "not a log that is known here")])
             }
-            if known.sequence < position.sequence { return false }
+            if known.sequence < position.sequence {
+                guard position.service == A.Command.service else { return false }
+                // Nobody was told of an event before it was durable: this log lost it, and waiting does not bring it back.
+                throw Problem(
+                    .divergence,
+                    "`after` names event \(position.sequence) of \(position.service.rawValue)'s own log, which ends at "
+                        + "\(known.sequence): an older copy of it was put back, and what came after is lost; look at what is "
+                        + "there, and send the command again without that entry",
+                    errors: [.init(pointer: "/after", detail: "beyond the end of the log")])
+            }
         }
         return true
     }

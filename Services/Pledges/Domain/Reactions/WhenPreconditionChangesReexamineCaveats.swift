@@ -13,7 +13,7 @@ public struct WhenPreconditionChangesReexamineCaveats: Reaction {
     /// Makes it.
     public init() {}
 
-    /// The fact with its place in mandate's log; nothing where it, or a later one about the same, is taken in already.
+    /// The fact with its place in mandate's log; nothing where it is taken in already.
     public func commands(for event: RecordedEvent<MandateEvent>, state: PledgesOperation) -> [PledgesCommand] {
         switch event.event {
         case .precondition, .preconditionFinding: state.takingIn(event)

@@ -37,11 +37,13 @@ struct ExampleForce {
     }
 
     private mutating func defineMandate() throws {
-        try tell(MandateEvent.area(Area(area: "whole", title: "The whole", kind: .known(.operation))))
+        try tell(MandateEvent.area(Area(area: Self.id("whole"), title: "The whole", kind: .known(.operation))))
         for number in 0..<8 {
             try tell(
                 MandateEvent.area(
-                    Area(area: Self.id("area-\(number)"), title: "A sector", kind: .known(.sector), within: "whole")))
+                    Area(
+                        area: Self.id("area-\(number)"), title: "A sector", kind: .known(.sector),
+                        within: Self.id("whole"))))
         }
         let ceilings = UseOfForce.allCases
         for number in 0..<Self.optionCount {
@@ -76,7 +78,7 @@ struct ExampleForce {
             try caveat(1, .restricts, areas: [try Self.id("area-\(place % 8)")]),
             place.isMultiple(of: 2)
                 ? try caveat(2, .suspends, ceiling: .known(.defenceOfMandate))
-                : try caveat(2, .suspends, requires: ["consent"]),
+                : try caveat(2, .suspends, requires: [try Self.id("consent")]),
         ]
     }
 

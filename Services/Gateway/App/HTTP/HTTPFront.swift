@@ -93,12 +93,15 @@ struct HTTPFront: Sendable {
         let (first, second) = (path.get("first") ?? "", path.get("second"))
         let name = second ?? first
         let service = try service(second == nil ? nil : first, parameters["service"])
-        let owner = try CommandDirectory.owner(of: name, service: service)
+        // A wrong name is said before anything is said of the body; which service an entry is of, only the body tells.
+        let named = Result { () throws(Problem) in try CommandDirectory.owner(of: name, service: service) }
+        if case .failure(let problem) = named, problem.kind == .unknownName { throw problem }
         let reading = CommandReading(
             id: try CommandHeaders.id(request.headers), name: name, operation: operation,
             actor: request.headers[.musterActor], traceparent: request.headers[.traceparent])
         try CommandHeaders.checkContentType(request.headers)
         let command = try reading.command(from: try await Self.body(of: request))
+        let owner = try CommandDirectory.owner(of: name, service: service, event: command["data"]?["event"])
         let reply = try await answering.forward(isPreview ? .preview : .command, command, to: owner)
         var headers = HTTPFields()
         if let bookmark = reply["bookmark"] {

@@ -4,7 +4,8 @@ public import MessageSchema
 extension CommandRecords {
     /// What a post comes to at a moment, or `nil` where it was not there.
     public func post(_ post: EntityID, at moment: Moment) -> PostStanding? {
-        guard let record = posts[post], let definition = record.entry(at: moment) else { return nil }
+        guard let record = posts[post], let definition = record.entry(at: moment), !record.isAbolished(at: moment)
+        else { return nil }
         let entry = record.filling.entry(at: moment)
         let step = entry?.value ?? .vacant
         let ineligibilities =
@@ -53,6 +54,28 @@ extension CommandRecords {
             current = superior
         }
         return chain
+    }
+
+    /// Whether a post stands below another at a moment.
+    public func isBelow(_ post: EntityID, _ other: EntityID, at moment: Moment) -> Bool {
+        post != other && superiors(of: post, at: moment).contains(other)
+    }
+
+    /// Whether a post would come to stand below itself if from a day on it reported to `superior`.
+    ///
+    /// Looks at every day from then on at which any post changes, until the post itself is next defined.
+    public func wouldCircle(_ post: EntityID, under superior: EntityID, from day: CalendarDay) -> Bool {
+        if post == superior { return true }
+        let next = posts[post]?.definition.entries.first { $0.stamp.movesValues && day < $0.stamp.effective.lastDay }
+        let until = next?.stamp.effective.lastDay
+        var days: Set<CalendarDay> = [day]
+        for (_, record) in posts {
+            for entry in record.definition.entries {
+                let change = entry.stamp.effective.lastDay
+                if day < change, until.map({ change < $0 }) ?? true { days.insert(change) }
+            }
+        }
+        return days.contains { superiors(of: superior, at: Moment(asOf: $0, knownAt: nil)).contains(post) }
     }
 
     /// How many posts were there at a moment, filled, vacant and on the way.

@@ -7,6 +7,22 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     public private(set) var acceptance: CommandAcceptanceRecord?
     /// The posts of the command structure.
     public private(set) var posts: TreeDictionary<EntityID, PostRecord>
+    /// Mandate's areas, as they were taken in.
+    public private(set) var areas: TreeDictionary<EntityID, NotedTimeline<CommandAreaNote>>
+    /// Mandate's constraints, as they were taken in.
+    public private(set) var constraints: TreeDictionary<EntityID, NotedTimeline<CommandConstraintNote>>
+    /// Nations' pledges, as they were taken in.
+    public private(set) var pledges: TreeDictionary<EntityID, NotedPledgeRecord>
+    /// Who is based where.
+    public private(set) var stations: TreeDictionary<EntityID, Timeline<StationStep>>
+    /// The units of the force.
+    public private(set) var units: TreeDictionary<EntityID, UnitRecord>
+    /// The breaches that were last stated, by station and constraint.
+    public private(set) var breaches: TreeDictionary<EntityID, TreeDictionary<EntityID, StationBreach>>
+    /// The posts last stated to be at risk.
+    public private(set) var postRisks: TreeDictionary<EntityID, PostRisk>
+    /// The units last stated to be at risk.
+    public private(set) var unitRisks: TreeDictionary<EntityID, UnitRisk>
     /// What sources say of figures.
     public private(set) var claims: ClaimBook
     /// Every fact as it was recorded.
@@ -15,6 +31,14 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The records before the first event.
     public init() {
         posts = [:]
+        areas = [:]
+        constraints = [:]
+        pledges = [:]
+        stations = [:]
+        units = [:]
+        breaches = [:]
+        postRisks = [:]
+        unitRisks = [:]
         claims = ClaimBook()
         journal = Journal()
     }
@@ -32,6 +56,27 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case .postDesignation(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
         case .postFilling(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
         case .postVacancy(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
+        case .postAbolition(let fact): posts[fact.post]?.abolish(fact, stamp)
+        case .postHandover(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
+        case .commandAreaNote(let fact):
+            areas[fact.area, default: NotedTimeline()].note(fact, from: fact.origin, stamp)
+        case .commandConstraintNote(let fact):
+            constraints[fact.constraint, default: NotedTimeline()].note(fact, from: fact.origin, stamp)
+        case .commandPledgeNote(let fact): pledges[fact.pledge, default: NotedPledgeRecord()].note(fact, stamp)
+        case .station(let fact): stations[fact.station, default: Timeline()].insert(StationStep(fact), stamp)
+        case .stationEnd(let fact): stations[fact.station]?.insert(StationStep(fact), stamp)
+        case .stationBreach(let fact): breaches[fact.station, default: [:]][fact.constraint] = fact
+        case .stationBreachEnd(let fact):
+            breaches[fact.station]?[fact.constraint] = nil
+            if breaches[fact.station]?.isEmpty ?? false { breaches[fact.station] = nil }
+        case .postRisk(let fact): postRisks[fact.post] = fact
+        case .postRiskEnd(let fact): postRisks[fact.post] = nil
+        case .unit(let fact):
+            if units[fact.unit]?.define(fact, stamp) == nil { units[fact.unit] = UnitRecord(fact, stamp) }
+        case .authorityTransfer(let fact): units[fact.unit]?.step(AuthorityStep(fact), stamp)
+        case .authorityReversion(let fact): units[fact.unit]?.step(AuthorityStep(fact), stamp)
+        case .unitRisk(let fact): unitRisks[fact.unit] = fact
+        case .unitRiskEnd(let fact): unitRisks[fact.unit] = nil
         case .entryRetracted, .entryCorrected: return
         case .commandClaim(let fact): claims.record(fact.content, stamp)
         }

@@ -9,10 +9,14 @@ public struct PostRecord: DefinedRecord {
     /// Every step of its filling, each with all that then holds; a post without one is vacant.
     public private(set) var filling: Timeline<PostStep>
 
+    /// Every abolition; the post is there again from a later definition on.
+    public private(set) var abolition: Timeline<PostAbolition>
+
     init(_ definition: Post, _ stamp: EntryStamp) {
         created = stamp
         self.definition = Timeline(definition, stamp)
         filling = Timeline()
+        abolition = Timeline()
     }
 
     mutating func define(_ definition: Post, _ stamp: EntryStamp) {
@@ -21,6 +25,17 @@ public struct PostRecord: DefinedRecord {
 
     mutating func step(_ step: PostStep, _ stamp: EntryStamp) {
         filling.insert(step, stamp)
+    }
+
+    mutating func abolish(_ abolition: PostAbolition, _ stamp: EntryStamp) {
+        self.abolition.insert(abolition, stamp)
+    }
+
+    /// Whether the post was abolished at a moment and not established anew since.
+    public func isAbolished(at moment: Moment) -> Bool {
+        guard let ended = abolition.entry(at: moment) else { return false }
+        guard let defined = definition.entry(at: moment) else { return true }
+        return ended.stamp.outranks(defined.stamp)
     }
 
     /// How far the filling had come at a moment.

@@ -56,6 +56,12 @@ public struct PostStep: Codable, Hashable, Sendable {
             state: .inPost, nation: filling.officer.nation, officer: filling.officer, wording: filling.wording)
     }
 
+    /// The step by which an officer takes over from another one.
+    public init(_ handover: PostHandover) {
+        self.init(
+            state: .inPost, nation: handover.incoming.nation, officer: handover.incoming, wording: handover.wording)
+    }
+
     /// The step by which a post falls vacant.
     public init(_ vacancy: PostVacancy) {
         self.init(state: .vacant, wording: vacancy.reason)

@@ -27,6 +27,16 @@ public struct EntryStamp: Codable, Hashable, Sendable {
     /// The event whose place in the log this has, where it corrects what that one recorded.
     public var corrects: EventID? { content.value.corrects }
 
+    init(
+        event: EventID, effective: EffectiveDate, learned: Instant, recorded: Instant, provenance: Provenance
+    ) {
+        self.event = event
+        self.effective = effective
+        self.learned = learned
+        self.recorded = recorded
+        self.provenance = provenance
+    }
+
     /// The stamp that an event gives to the entries it brings.
     public init(header: EventHeader, provenance: Provenance) {
         content = Boxed(

@@ -16,6 +16,26 @@ public enum CommandCommand: ServiceCommand {
     case postFilling(PostFilling)
     /// Vacate a post.
     case postVacancy(PostVacancy)
+    /// An area was taken in, the service's own.
+    case commandAreaNote(CommandAreaNote)
+    /// A constraint was taken in, the service's own.
+    case commandConstraintNote(CommandConstraintNote)
+    /// A pledge was taken in, the service's own.
+    case commandPledgeNote(CommandPledgeNote)
+    /// Abolish a post.
+    case postAbolition(PostAbolition)
+    /// Hand a post over.
+    case postHandover(PostHandover)
+    /// Base somebody in an area.
+    case station(Station)
+    /// End a station.
+    case stationEnd(StationEnd)
+    /// Form a unit.
+    case unit(Unit)
+    /// Transfer authority over a unit.
+    case authorityTransfer(AuthorityTransfer)
+    /// Revert authority over a unit.
+    case authorityReversion(AuthorityReversion)
     /// Retract an entry.
     case entryRetraction(EntryRetraction<CommandOwned>)
     /// Correct an entry.
@@ -29,7 +49,8 @@ public enum CommandCommand: ServiceCommand {
     /// The type of every command that a sender may name.
     public static let payloads: [any CommandPayload.Type] = [
         Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self, PostDesignation.self, PostFilling.self,
-        PostVacancy.self, EntryRetraction<CommandOwned>.self,
+        PostVacancy.self, PostAbolition.self, PostHandover.self, Station.self, StationEnd.self, Unit.self,
+        AuthorityTransfer.self, AuthorityReversion.self, EntryRetraction<CommandOwned>.self,
         EntryCorrection<CommandOwned>.self, CommandClaim.self,
     ]
 
@@ -44,6 +65,16 @@ public enum CommandCommand: ServiceCommand {
         case let payload as PostDesignation: self = .postDesignation(payload)
         case let payload as PostFilling: self = .postFilling(payload)
         case let payload as PostVacancy: self = .postVacancy(payload)
+        case let payload as CommandAreaNote: self = .commandAreaNote(payload)
+        case let payload as CommandConstraintNote: self = .commandConstraintNote(payload)
+        case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
+        case let payload as PostAbolition: self = .postAbolition(payload)
+        case let payload as PostHandover: self = .postHandover(payload)
+        case let payload as Station: self = .station(payload)
+        case let payload as StationEnd: self = .stationEnd(payload)
+        case let payload as Unit: self = .unit(payload)
+        case let payload as AuthorityTransfer: self = .authorityTransfer(payload)
+        case let payload as AuthorityReversion: self = .authorityReversion(payload)
         case let payload as EntryRetraction<CommandOwned>: self = .entryRetraction(payload)
         case let payload as EntryCorrection<CommandOwned>: self = .entryCorrection(payload)
         case let payload as CommandClaim: self = .commandClaim(payload)
@@ -62,6 +93,16 @@ public enum CommandCommand: ServiceCommand {
         case .postDesignation(let payload): payload
         case .postFilling(let payload): payload
         case .postVacancy(let payload): payload
+        case .commandAreaNote(let payload): payload
+        case .commandConstraintNote(let payload): payload
+        case .commandPledgeNote(let payload): payload
+        case .postAbolition(let payload): payload
+        case .postHandover(let payload): payload
+        case .station(let payload): payload
+        case .stationEnd(let payload): payload
+        case .unit(let payload): payload
+        case .authorityTransfer(let payload): payload
+        case .authorityReversion(let payload): payload
         case .entryRetraction(let payload): payload
         case .entryCorrection(let payload): payload
         case .commandClaim(let payload): payload

@@ -16,6 +16,38 @@ public enum CommandEvent: ServiceEvent {
     case postFilling(PostFilling)
     /// A post fell vacant.
     case postVacancy(PostVacancy)
+    /// An area was taken in.
+    case commandAreaNote(CommandAreaNote)
+    /// A constraint was taken in.
+    case commandConstraintNote(CommandConstraintNote)
+    /// A pledge was taken in.
+    case commandPledgeNote(CommandPledgeNote)
+    /// A post was abolished.
+    case postAbolition(PostAbolition)
+    /// A post was handed over.
+    case postHandover(PostHandover)
+    /// Somebody is based in an area.
+    case station(Station)
+    /// A station ended.
+    case stationEnd(StationEnd)
+    /// A unit was formed.
+    case unit(Unit)
+    /// Authority over a unit was transferred.
+    case authorityTransfer(AuthorityTransfer)
+    /// Authority over a unit reverted.
+    case authorityReversion(AuthorityReversion)
+    /// A station is in breach.
+    case stationBreach(StationBreach)
+    /// A breach ended.
+    case stationBreachEnd(StationBreachEnd)
+    /// A post is at risk.
+    case postRisk(PostRisk)
+    /// A post's risk ended.
+    case postRiskEnd(PostRiskEnd)
+    /// A unit is at risk.
+    case unitRisk(UnitRisk)
+    /// A unit's risk ended.
+    case unitRiskEnd(UnitRiskEnd)
     /// An entry was retracted.
     case entryRetracted(EntryRetracted<CommandOwned>)
     /// An entry was corrected.
@@ -29,7 +61,10 @@ public enum CommandEvent: ServiceEvent {
     /// The type of every case's payload.
     public static let payloads: [any EventPayload.Type] = [
         CommandOperationAcceptance.self, Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self,
-        PostDesignation.self, PostFilling.self, PostVacancy.self, EntryRetracted<CommandOwned>.self,
+        PostDesignation.self, PostFilling.self, PostVacancy.self, CommandAreaNote.self, CommandConstraintNote.self,
+        CommandPledgeNote.self, PostAbolition.self, PostHandover.self, Station.self, StationEnd.self, Unit.self,
+        AuthorityTransfer.self, AuthorityReversion.self, StationBreach.self, StationBreachEnd.self, PostRisk.self,
+        PostRiskEnd.self, UnitRisk.self, UnitRiskEnd.self, EntryRetracted<CommandOwned>.self,
         EntryCorrected<CommandOwned>.self, CommandClaim.self,
     ]
 
@@ -44,6 +79,22 @@ public enum CommandEvent: ServiceEvent {
         case let payload as PostDesignation: self = .postDesignation(payload)
         case let payload as PostFilling: self = .postFilling(payload)
         case let payload as PostVacancy: self = .postVacancy(payload)
+        case let payload as CommandAreaNote: self = .commandAreaNote(payload)
+        case let payload as CommandConstraintNote: self = .commandConstraintNote(payload)
+        case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
+        case let payload as PostAbolition: self = .postAbolition(payload)
+        case let payload as PostHandover: self = .postHandover(payload)
+        case let payload as Station: self = .station(payload)
+        case let payload as StationEnd: self = .stationEnd(payload)
+        case let payload as Unit: self = .unit(payload)
+        case let payload as AuthorityTransfer: self = .authorityTransfer(payload)
+        case let payload as AuthorityReversion: self = .authorityReversion(payload)
+        case let payload as StationBreach: self = .stationBreach(payload)
+        case let payload as StationBreachEnd: self = .stationBreachEnd(payload)
+        case let payload as PostRisk: self = .postRisk(payload)
+        case let payload as PostRiskEnd: self = .postRiskEnd(payload)
+        case let payload as UnitRisk: self = .unitRisk(payload)
+        case let payload as UnitRiskEnd: self = .unitRiskEnd(payload)
         case let payload as EntryRetracted<CommandOwned>: self = .entryRetracted(payload)
         case let payload as EntryCorrected<CommandOwned>: self = .entryCorrected(payload)
         case let payload as CommandClaim: self = .commandClaim(payload)
@@ -62,6 +113,22 @@ public enum CommandEvent: ServiceEvent {
         case .postDesignation(let payload): payload
         case .postFilling(let payload): payload
         case .postVacancy(let payload): payload
+        case .commandAreaNote(let payload): payload
+        case .commandConstraintNote(let payload): payload
+        case .commandPledgeNote(let payload): payload
+        case .postAbolition(let payload): payload
+        case .postHandover(let payload): payload
+        case .station(let payload): payload
+        case .stationEnd(let payload): payload
+        case .unit(let payload): payload
+        case .authorityTransfer(let payload): payload
+        case .authorityReversion(let payload): payload
+        case .stationBreach(let payload): payload
+        case .stationBreachEnd(let payload): payload
+        case .postRisk(let payload): payload
+        case .postRiskEnd(let payload): payload
+        case .unitRisk(let payload): payload
+        case .unitRiskEnd(let payload): payload
         case .entryRetracted(let payload): payload
         case .entryCorrected(let payload): payload
         case .commandClaim(let payload): payload

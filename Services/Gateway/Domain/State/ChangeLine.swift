@@ -80,6 +80,30 @@ enum ChangeLine {
         case .postDesignation(let fact): "\(officer(fact.officer)) designated as \(fact.post)"
         case .postFilling(let fact): "\(officer(fact.officer)) in post as \(fact.post)"
         case .postVacancy(let fact): "post \(fact.post) is vacant" + (fact.reason.map { ": \($0)" } ?? "")
+        case .commandAreaNote(let fact): "command takes area \(fact.area) in"
+        case .commandConstraintNote(let fact): "command takes constraint \(fact.constraint) in"
+        case .commandPledgeNote(let fact):
+            "command takes pledge \(fact.pledge) in: "
+                + fact.lines.map { "\($0.line) \($0.stage)" }.joined(separator: ", ")
+        case .postAbolition(let fact): "post \(fact.post) abolished" + (fact.reason.map { ": \($0)" } ?? "")
+        case .postHandover(let fact):
+            "post \(fact.post) handed over: \(officer(fact.outgoing)) to \(officer(fact.incoming))"
+        case .station(let fact):
+            "\(fact.unit.map { "unit \($0)" } ?? fact.post.map { "post \($0)" } ?? "personnel") of \(fact.nation.name) "
+                + "based in \(fact.area) (\(fact.station))"
+        case .stationEnd(let fact): "station \(fact.station) ended" + (fact.reason.map { ": \($0)" } ?? "")
+        case .unit(let fact): "unit \(fact.unit) formed from \(fact.pledge)/\(fact.line): \(fact.title)"
+        case .authorityTransfer(let fact): "\(fact.authority) of unit \(fact.unit) transferred to post \(fact.to)"
+        case .authorityReversion(let fact): "authority over unit \(fact.unit) reverts to its nation"
+        case .stationBreach(let fact):
+            "station \(fact.station) in breach of \(fact.constraint): \"\(shortened(fact.clause))\""
+        case .stationBreachEnd(let fact): "station \(fact.station) no longer in breach of \(fact.constraint)"
+        case .postRisk(let fact):
+            "post \(fact.post) at risk: \(fact.nation.name) has \(fact.pledges.map(\.wire).joined(separator: ", ")) on "
+                + "hold or withdrawn"
+        case .postRiskEnd(let fact): "post \(fact.post) no longer at risk"
+        case .unitRisk(let fact): "unit \(fact.unit) at risk: \(fact.pledge)/\(fact.line) is \(fact.stage)"
+        case .unitRiskEnd(let fact): "unit \(fact.unit) no longer at risk"
         case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .commandClaim(let fact): claim(fact.content)

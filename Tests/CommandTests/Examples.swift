@@ -74,6 +74,50 @@ enum Examples {
         .postFilling(PostFilling(post: post, officer: officer))
     }
 
+    /// Mandate's areas and the constraint on US personnel in Gaza, taken in by the reactions.
+    static func mandated() throws -> CommandScenario {
+        var scenario = try posts()
+        let areas: [(id: EntityID, within: EntityID?)] = [("gaza", nil), ("rafah", "gaza"), ("kiryat-gat", nil)]
+        for (number, area) in areas.enumerated() {
+            try scenario.react(
+                to: MandateEvent.area(Area(area: area.id, title: "Area", kind: .known(.sector), within: area.within)),
+                WhenAreaChangesReviewStations(), sequence: UInt64(20 + number), .decided(on: "2025-11-17"))
+        }
+        try scenario.react(
+            to: .constraint(noTroops), WhenConstraintChangesReviewStations(), sequence: 30,
+            .reported(on: "2025-12-13", grade: "B2", publisher: "Wall Street Journal"))
+        return scenario
+    }
+
+    static let noTroops = Constraint(
+        constraint: "no-us-troops", title: "No US troops", kind: .known(.stationing), nations: ["USA"], areas: ["gaza"],
+        clause: "no US troops will operate inside Gaza")
+
+    /// Indonesia's pledge of two lines, announced, taken in by the reaction.
+    static func pledged() throws -> CommandScenario {
+        var scenario = try posts()
+        let line = { (id: EntityID) in
+            LineOffer(line: id, capability: "infantry", personnel: .known(.troops), headcount: .unknown)
+        }
+        try scenario.react(
+            to: .pledgeAnnouncement(PledgeAnnouncement(pledge: "idn-1", nation: "IDN", lines: [line("a"), line("b")])),
+            WhenPledgeChangesReviewPostsAndUnits(), sequence: 10, .decided(on: "2026-02-19"))
+        return scenario
+    }
+
+    static func hold(_ lines: [EntityID]) -> PledgesEvent {
+        .pledgeLinesOnHold(PledgeLinesOnHold(pledge: "idn-1", lines: lines, splits: []))
+    }
+
+    static func arrive(_ lines: [EntityID]) -> PledgesEvent {
+        .pledgeLinesInTheatre(PledgeLinesInTheatre(pledge: "idn-1", lines: lines, splits: []))
+    }
+
+    static func resume(_ line: EntityID, to stage: LineStage) -> PledgesEvent {
+        .pledgeLinesResumed(
+            PledgeLinesResumed(pledge: "idn-1", lines: [ResumedLine(line: line, stage: .known(stage))], splits: []))
+    }
+
     static func vacate(_ post: EntityID) -> CommandCommand {
         .postVacancy(PostVacancy(post: post, reason: "rotation"))
     }
@@ -81,4 +125,15 @@ enum Examples {
 
 extension Moment {
     static func day(_ day: CalendarDay, knownAt: Instant? = nil) -> Moment { Moment(asOf: day, knownAt: knownAt) }
+}
+
+extension CommandScenario {
+    /// Lets a reaction answer an event of another service and accepts what it answers.
+    @discardableResult
+    mutating func react<R: Reaction>(
+        to event: R.Origin, _ reaction: R, sequence: UInt64, _ circumstances: Circumstances = .decided
+    ) throws -> [CommandEvent] where R.State == CommandOperation {
+        let recorded = ExampleEvent.recorded(event, sequence: sequence, circumstances)
+        return try reaction.commands(for: recorded, state: state).flatMap { try accept($0, circumstances) }
+    }
 }

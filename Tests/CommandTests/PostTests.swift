@@ -45,7 +45,9 @@ struct PostTests {
 
     @Test(arguments: [
         Wrong(post: Examples.commander, kind: .alreadySo, pointer: "/post"),
-        Wrong(post: Post(post: "commander", title: "Other"), kind: .alreadyExists, pointer: "/post"),
+        Wrong(
+            post: Post(post: "commander", title: "Other", reportsTo: "rafah-brigade"), kind: .notAllowed,
+            pointer: "/reportsTo"),
         Wrong(post: Post(post: "p", title: "P", reportsTo: "comander"), kind: .unknownEntity, pointer: "/reportsTo"),
         Wrong(post: Post(post: "p", title: "P", reportsTo: "p"), kind: .notAllowed, pointer: "/reportsTo"),
         Wrong(
@@ -61,7 +63,7 @@ struct PostTests {
             kind: .invalidContent, pointer: "/barredTo/1"),
     ])
     func `a wrong post is refused with its kind and place`(_ wrong: Wrong) throws {
-        let refusal = try #require(try Examples.posts().refusal(of: .post(wrong.post)))
+        let refusal = try #require(try Examples.posts().refusal(of: .post(wrong.post), .decided(on: Examples.start)))
         #expect(refusal.kind == wrong.kind)
         #expect(refusal.pointers == [wrong.pointer])
     }

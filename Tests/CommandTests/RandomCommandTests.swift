@@ -1,5 +1,6 @@
 import CommandDomain
 import DomainModel
+import HashTreeCollections
 import MessageSchema
 import TestSupport
 import Testing
@@ -32,6 +33,7 @@ struct RandomCommandTests {
         #expect(try scenario.roundTripped() == scenario.state)
         for day in Self.days { expectSums(scenario.state.records, at: .day(day)) }
         for day in Self.days { expectSums(scenario.state.records, at: .day("2026-05-31", knownAt: day.end)) }
+        expectInvariants(scenario.state.records)
         try expectOrderIsOfNoMatter(scenario)
     }
 
@@ -59,6 +61,66 @@ struct RandomCommandTests {
         #expect(turned.records.posts == scenario.state.records.posts)
     }
 
+    private static func origin(_ service: ServiceName, _ generator: inout SeededGenerator) -> ForeignPosition {
+        ForeignPosition(
+            service: .known(service), log: Controls.log(of: service), epoch: .first,
+            sequence: SequenceNumber(UInt64.random(in: 1...60, using: &generator)))
+    }
+
+    /// Posts are never below themselves, what was stated of breaches and risks is what the records come to, and what the
+    /// cell decided never stands against a constraint it knew of.
+    private func expectInvariants(_ records: CommandRecords) {
+        for day in Self.days {
+            for id in records.posts.keys {
+                #expect(!records.superiors(of: id, at: .day(day)).contains(id))
+                #expect(
+                    !records.superiors(of: id, at: .day(day)).contains { above in
+                        records.superiors(of: above, at: .day(day)).contains(above)
+                    })
+            }
+            let holders = records.units.mapValues { $0.authority(at: .day(day)) }
+            for (_, step) in holders {
+                #expect((step.post == nil) == (step.authority == .known(.none)))
+                #expect(step.authority != .known(.fullCommand))
+            }
+        }
+        for id in records.stations.keys {
+            let found = Set(records.findings(of: id).map(\.constraint.value.constraint))
+            #expect(found == Set(records.breaches[id]?.keys.sorted() ?? []))
+        }
+        for id in records.posts.keys { #expect(records.postRisks[id] == records.risk(of: id, at: .everything)) }
+        for id in records.units.keys { #expect(records.unitRisks[id] == records.risk(ofUnit: id, at: .everything)) }
+    }
+
+    @Test(arguments: [11, 12, 13] as [UInt64])
+    func `what is learned later leaves what was known before as it was`(_ seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var scenario = try Examples.accepted()
+        for _ in 0..<800 {
+            let circumstances = Self.circumstances(&generator).learned("2026-06-01T00:00:00Z")
+            _ = try? scenario.accept(Self.command(&generator), circumstances)
+        }
+        let known = Moment(asOf: "2026-05-31", knownAt: "2026-06-01T00:00:00Z")
+        func answers(_ records: CommandRecords) -> [AnyHashable] {
+            [
+                records.tree(at: known), records.stations(at: known).map(\.stamp.event),
+                records.units.sorted { $0.key < $1.key }.map { $0.value.authority(at: known) },
+                records.posts.keys.sorted().map { records.risk(of: $0, at: known) },
+                records.stations(at: known).compactMap(\.value.place).map {
+                    records.constraints(against: $0, at: known).map(\.stamp.event)
+                },
+            ]
+        }
+        let before = answers(scenario.state.records)
+        var later = 0
+        for _ in 0..<800 {
+            let circumstances = Self.circumstances(&generator).learned("2026-07-01T00:00:00Z")
+            if (try? scenario.accept(Self.command(&generator), circumstances)) != nil { later += 1 }
+        }
+        #expect(later > 50)
+        #expect(answers(scenario.state.records) == before)
+    }
+
     static func circumstances(_ generator: inout SeededGenerator) -> Circumstances {
         let month: EffectiveDate = "2026-02"
         let date = generator.oneIn(6) ? month : .day(generator.pick(days))
@@ -76,7 +138,7 @@ struct RandomCommandTests {
         let officer = Officer(
             name: generator.pick(["One", "Two"]), nation: nation,
             grade: generator.oneIn(3) ? nil : .known(generator.pick([.of5, .of7, .of9])))
-        switch Int.random(in: 0..<7, using: &generator) {
+        switch Int.random(in: 0..<16, using: &generator) {
         case 0:
             return .post(
                 Post(
@@ -89,7 +151,50 @@ struct RandomCommandTests {
         case 3: return Examples.nominate(post, officer)
         case 4: return Examples.designate(post, officer)
         case 5: return Examples.fill(post, officer)
-        default: return Examples.vacate(post)
+        case 6: return Examples.vacate(post)
+        case 7:
+            let next = Officer(name: generator.pick(["One", "Three"]), nation: nation)
+            return .postHandover(PostHandover(post: post, outgoing: officer, incoming: next))
+        case 8: return .postAbolition(PostAbolition(post: post))
+        case 9:
+            return .commandAreaNote(
+                CommandAreaNote(
+                    area: generator.pick(["x", "y"]), within: generator.oneIn(2) ? "x" : nil,
+                    origin: origin(.mandate, &generator)))
+        case 10:
+            let constraint: EntityID = generator.pick(["k", "l"])
+            if generator.oneIn(3) {
+                return .commandConstraintLifting(
+                    CommandConstraintLifting(constraint: constraint, origin: origin(.mandate, &generator)))
+            }
+            return .commandConstraintNote(
+                CommandConstraintNote(
+                    constraint: constraint, kind: .known(generator.oneIn(2) ? .stationing : .deployment),
+                    nations: generator.oneIn(2) ? [nation] : nil, areas: [generator.pick(["x", "y"])], clause: "clause",
+                    origin: origin(.mandate, &generator)))
+        case 11:
+            return .commandPledgeNote(
+                CommandPledgeNote(
+                    pledge: generator.pick(["p", "q"]), nation: generator.oneIn(2) ? nation : nil,
+                    lines: [
+                        NotedLine(
+                            line: "a", stage: .known(generator.pick([.committed, .inTheatre, .onHold, .withdrawn])))
+                    ], origin: origin(.pledges, &generator)))
+        case 12:
+            return .station(
+                Station(
+                    station: generator.pick(["s", "t"]), nation: nation, unit: generator.oneIn(3) ? "u" : nil,
+                    area: generator.pick(["x", "y"]), until: generator.oneIn(3) ? generator.pick(days) : nil))
+        case 13: return .stationEnd(StationEnd(station: generator.pick(["s", "t"])))
+        case 14:
+            return .unit(
+                Unit(unit: generator.pick(["u", "v"]), pledge: generator.pick(["p", "q"]), line: "a", title: "U"))
+        default:
+            let unit: EntityID = generator.pick(["u", "v"])
+            if generator.oneIn(3) { return .authorityReversion(AuthorityReversion(unit: unit)) }
+            return .authorityTransfer(
+                AuthorityTransfer(
+                    unit: unit, to: post, authority: .known(generator.pick([.opcom, .opcon, .tacon, .fullCommand]))))
         }
     }
 }

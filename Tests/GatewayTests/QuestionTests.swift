@@ -82,6 +82,7 @@ struct QuestionTests {
             .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
             .alerts: AlertsReply.self, .options: OptionsReply.self,
             .runway: RunwayReply.self, .entries: EntriesReply.self, .contradictions: ContradictionsReply.self,
+            .units: UnitsReply.self, .stations: StationsReply.self,
         ]
         let type = try #require(types[name])
         let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)

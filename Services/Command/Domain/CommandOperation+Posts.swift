@@ -3,16 +3,14 @@ import HashTreeCollections
 import MessageSchema
 
 extension CommandOperation {
-    /// A post is established once and reports to one that exists, so that posts form a tree. `sector` is an area of
-    /// mandate's, which command does not know: it is kept as it is given.
-    func establishPost(_ wish: Post) throws(Refusal) -> CommandEvent {
-        if let record = records.posts[wish.post] {
-            if record.definition.entries.contains(where: { $0.value == wish }) {
-                throw Refusal(
-                    .alreadySo, at: "/post", "the post `\(wish.post.wire)` is established with this content already")
-            }
-            throw .exists(
-                "post", wish.post, at: "/post", changeWith: "establish the other post under an id of its own")
+    /// A post reports to one that exists, so that posts form a tree on every day; established anew it is revised from
+    /// the effective date on. `sector` is an area of mandate's and kept as it is given.
+    func establishPost(_ wish: Post, in context: DecisionContext) throws(Refusal) -> CommandEvent {
+        if let record = records.posts[wish.post], record.definition.repeats(wish, in: context),
+            !record.isAbolished(at: context.moment)
+        {
+            throw Refusal(
+                .alreadySo, at: "/post", "the post `\(wish.post.wire)` is established with this content already")
         }
         if case .unrecognised(let text)? = wish.grade {
             let allowed = NATOGrade.allCases.map(\.rawValue).joined(separator: ", ")
@@ -36,6 +34,14 @@ extension CommandOperation {
             }
         }
         try checkNations(wish)
+        if let superior = wish.reportsTo,
+            records.wouldCircle(wish.post, under: superior, from: context.effective.lastDay)
+        {
+            throw Refusal(
+                .notAllowed, at: "/reportsTo",
+                "`\(superior.wire)` stands below `\(wish.post.wire)`, on that date or on a later one already recorded; "
+                    + "name a post outside its branch, or revise that one first")
+        }
         return .post(wish)
     }
 
@@ -74,6 +80,12 @@ extension CommandOperation {
                 .gateNotMet, at: "/post",
                 "the post `\(post.wire)` is established only from \(definition.stamp.effective.wire); give a later "
                     + "`effectiveDate` than \(context.effective.wire)")
+        }
+        guard !context.isDecided || !record.isAbolished(at: context.moment) else {
+            throw Refusal(
+                .gateNotMet, at: "/post",
+                "the post `\(post.wire)` is abolished on \(context.effective.wire); establish it anew with "
+                    + "`establish-post`, or name another one")
         }
         return Place(post: definition.value, record: record, step: record.step(at: context.moment))
     }

@@ -15,7 +15,8 @@ public struct CommandOperation: CorrectableAggregate {
 
     /// What command does when another service states something.
     public static let reactions: [any Reaction<CommandOperation>] = [
-        WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
+        WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(), WhenAreaChangesReviewStations(),
+        WhenConstraintChangesReviewStations(), WhenPledgeChangesReviewPostsAndUnits(),
     ]
 
     /// The operation before its first event.
@@ -36,20 +37,38 @@ public struct CommandOperation: CorrectableAggregate {
         records.apply(event)
     }
 
-    /// Answers a command with the fact that it brings about.
+    /// Answers a command with the fact that it brings about, and with what follows from it for stations, posts and units.
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     public func decide(_ command: CommandCommand, in context: DecisionContext) throws(Refusal) -> [CommandEvent] {
         if case .commandOperationAcceptance(let wish) = command { return [try accept(wish)] }
         guard records.acceptance != nil else { throw .unknownOperation(operation, in: .command) }
-        return switch command {
+        let stated = try statement(of: command, in: context)
+        return stated + consequences(of: stated, in: context)
+    }
+
+    private func statement(
+        of command: CommandCommand, in context: DecisionContext
+    ) throws(Refusal) -> [CommandEvent] {
+        switch command {
         case .commandOperationAcceptance(let wish): [try accept(wish)]
-        case .post(let wish): [try establishPost(wish)]
+        case .post(let wish): [try establishPost(wish, in: context)]
         case .postOffer(let wish): [try offerPost(wish, in: context)]
         case .postAcceptance(let wish): [try acceptPost(wish, in: context)]
         case .postNomination(let wish): [try nominateOfficer(wish, in: context)]
         case .postDesignation(let wish): [try designateOfficer(wish, in: context)]
         case .postFilling(let wish): [try fillPost(wish, in: context)]
         case .postVacancy(let wish): [try vacatePost(wish, in: context)]
+        case .postAbolition(let wish): try abolishPost(wish, in: context)
+        case .postHandover(let wish): try handOverPost(wish, in: context)
+        case .commandAreaNote(let wish): [try note(wish)]
+        case .commandConstraintNote(let wish): [try note(wish)]
+        case .commandConstraintLifting(let wish): [try note(wish)]
+        case .commandPledgeNote(let wish): [try note(wish)]
+        case .station(let wish): [try station(wish, in: context)]
+        case .stationEnd(let wish): [try endStation(wish, in: context)]
+        case .unit(let wish): [try formUnit(wish, in: context)]
+        case .authorityTransfer(let wish): [try transferAuthority(wish, in: context)]
+        case .authorityReversion(let wish): [try revertAuthority(wish, in: context)]
         case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
         case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .commandClaim(let wish): [try recordClaim(wish, in: context)]

@@ -5,8 +5,10 @@ public import MessageSchema
 extension CommandRecords {
     /// A nation's pledges with lines on hold or withdrawn at a moment, by id.
     public func stoppedPledges(of nation: NationCode, at moment: Moment) -> [EntityID] {
-        pledges.sorted { $0.key < $1.key }.filter { $0.value.owner == nation && !$0.value.stopped(at: moment).isEmpty }
-            .map(\.key)
+        pledges.sorted { $0.key < $1.key }.filter {
+            $0.value.owner(at: moment) == nation && !$0.value.stopped(at: moment).isEmpty
+        }
+        .map(\.key)
     }
 
     /// On whose account a post is at risk at a moment, or `nil` where it is not: from a nation's acceptance on, the

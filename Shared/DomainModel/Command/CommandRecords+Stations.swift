@@ -31,21 +31,23 @@ extension CommandRecords {
     /// One on stationing binds everybody; one on deployment binds units only.
     public func constraints(against station: Station, at moment: Moment) -> [Timeline<CommandConstraintNote>.Entry] {
         constraints.keys.sorted().compactMap { id in
-            guard let entry = constraints[id]?.timeline.entry(at: moment) else { return nil }
-            let note = entry.value
+            guard let entry = constraints[id]?.timeline.entry(at: moment), let note = entry.value.note else {
+                return nil
+            }
             guard note.kind == .known(.stationing) || (note.kind == .known(.deployment) && station.unit != nil),
                 note.nations?.contains(station.nation) ?? true,
                 note.areas.contains(where: { isWithin(station.area, $0, at: moment) })
             else { return nil }
-            return entry
+            return Timeline<CommandConstraintNote>.Entry(value: note, stamp: entry.stamp)
         }
     }
 
     /// The constraints that a station is against on any day from `day` to its last one, each with the first such day.
     ///
     /// Looks at each day on which an area or a constraint changes.
-    public func findings(against station: Station, from day: CalendarDay, to end: CalendarDay? = nil) -> [StationFinding]
-    {
+    public func findings(
+        against station: Station, from day: CalendarDay, to end: CalendarDay? = nil
+    ) -> [StationFinding] {
         let last = [station.until, end].compactMap { $0 }.min()
         var days: Set<CalendarDay> = [day]
         func add(_ change: CalendarDay) {

@@ -10,7 +10,7 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// Mandate's areas, as they were taken in.
     public private(set) var areas: TreeDictionary<EntityID, NotedTimeline<CommandAreaNote>>
     /// Mandate's constraints, as they were taken in.
-    public private(set) var constraints: TreeDictionary<EntityID, NotedTimeline<CommandConstraintNote>>
+    public private(set) var constraints: TreeDictionary<EntityID, NotedTimeline<NotedConstraint>>
     /// Nations' pledges, as they were taken in.
     public private(set) var pledges: TreeDictionary<EntityID, NotedPledgeRecord>
     /// Who is based where.
@@ -61,7 +61,11 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case .commandAreaNote(let fact):
             areas[fact.area, default: NotedTimeline()].note(fact, from: fact.origin, stamp)
         case .commandConstraintNote(let fact):
-            constraints[fact.constraint, default: NotedTimeline()].note(fact, from: fact.origin, stamp)
+            constraints[fact.constraint, default: NotedTimeline()]
+                .note(NotedConstraint(note: fact), from: fact.origin, stamp)
+        case .commandConstraintLifting(let fact):
+            constraints[fact.constraint, default: NotedTimeline()]
+                .note(NotedConstraint(note: nil), from: fact.origin, stamp)
         case .commandPledgeNote(let fact): pledges[fact.pledge, default: NotedPledgeRecord()].note(fact, stamp)
         case .station(let fact): stations[fact.station, default: Timeline()].insert(StationStep(fact), stamp)
         case .stationEnd(let fact): stations[fact.station]?.insert(StationStep(fact), stamp)

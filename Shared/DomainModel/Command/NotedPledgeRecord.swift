@@ -27,6 +27,9 @@ public struct NotedPledgeRecord: Codable, Hashable, Sendable {
     /// Whose it is; known from the pledge's announcement on.
     public var owner: NationCode? { nation.timeline.entries.last?.value }
 
+    /// Whose it was known to be at a moment; `nil` before its announcement.
+    public func owner(at moment: Moment) -> NationCode? { nation.timeline.known(at: moment).last?.value }
+
     /// The lines that were on hold or withdrawn at a moment, by id.
     public func stopped(at moment: Moment) -> [EntityID] {
         lines.keys.sorted().filter { stage(of: $0, at: moment)?.isStopped ?? false }

@@ -9,10 +9,18 @@ public struct StationFinding: Hashable, Sendable {
     /// The first day on which the station is against it.
     public let from: CalendarDay
 
+    /// Puts it together.
+    public init(station: Station, constraint: Timeline<CommandConstraintNote>.Entry, from: CalendarDay) {
+        self.station = station
+        self.constraint = constraint
+        self.from = from
+    }
+
     /// The clause in words, with its source: "personnel of USA may not be based in `gaza`: constraint `c`, "…" (source)".
     public var words: String {
         let note = constraint.value
-        let whom = station.unit.map { "the unit `\($0.wire)` of \(station.nation.wire)" } ?? "\(station.nation.wire) personnel"
+        let whom =
+            station.unit.map { "the unit `\($0.wire)` of \(station.nation.wire)" } ?? "\(station.nation.wire) personnel"
         let sources = constraint.stamp.provenance.sources.map(\.publisher.wire)
         let said = sources.isEmpty ? "decided by the cell" : "source \(sources.joined(separator: ", "))"
         return "\(whom) may not be stationed in `\(station.area.wire)`: constraint `\(note.constraint.wire)` in force "

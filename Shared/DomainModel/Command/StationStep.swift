@@ -7,12 +7,14 @@ public struct StationStep: Codable, Hashable, Sendable {
     /// Why it ended.
     public let reason: Text?
 
-    init(_ station: Station) {
+    /// The step that a station is.
+    public init(_ station: Station) {
         place = station
         reason = nil
     }
 
-    init(_ end: StationEnd) {
+    /// The step that an end is.
+    public init(_ end: StationEnd) {
         place = nil
         reason = end.reason
     }

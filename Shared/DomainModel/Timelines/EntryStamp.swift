@@ -30,11 +30,9 @@ public struct EntryStamp: Codable, Hashable, Sendable {
     init(
         event: EventID, effective: EffectiveDate, learned: Instant, recorded: Instant, provenance: Provenance
     ) {
-        self.event = event
-        self.effective = effective
-        self.learned = learned
-        self.recorded = recorded
-        self.provenance = provenance
+        content = Boxed(
+            Content(
+                event: event, effective: effective, learned: learned, recorded: recorded, provenance: provenance))
     }
 
     /// The stamp that an event gives to the entries it brings.

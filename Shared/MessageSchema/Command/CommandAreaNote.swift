@@ -9,13 +9,16 @@ public struct CommandAreaNote: CommandPayload, EventPayload {
     public let area: EntityID
     /// The area that contains it; none for the root of the tree.
     public let within: EntityID?
+    /// `true` where mandate retired it.
+    public let isRetired: Bool?
     /// Where the fact stands in the other service's log.
     public let origin: ForeignPosition
 
     /// Puts it together.
-    public init(area: EntityID, within: EntityID? = nil, origin: ForeignPosition) {
+    public init(area: EntityID, within: EntityID? = nil, isRetired: Bool? = nil, origin: ForeignPosition) {
         self.area = area
         self.within = within
+        self.isRetired = isRetired
         self.origin = origin
     }
 

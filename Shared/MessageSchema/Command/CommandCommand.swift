@@ -20,6 +20,8 @@ public enum CommandCommand: ServiceCommand {
     case commandAreaNote(CommandAreaNote)
     /// A constraint was taken in, the service's own.
     case commandConstraintNote(CommandConstraintNote)
+    /// A lifting of a constraint was taken in, the service's own.
+    case commandConstraintLifting(CommandConstraintLifting)
     /// A pledge was taken in, the service's own.
     case commandPledgeNote(CommandPledgeNote)
     /// Abolish a post.
@@ -67,6 +69,7 @@ public enum CommandCommand: ServiceCommand {
         case let payload as PostVacancy: self = .postVacancy(payload)
         case let payload as CommandAreaNote: self = .commandAreaNote(payload)
         case let payload as CommandConstraintNote: self = .commandConstraintNote(payload)
+        case let payload as CommandConstraintLifting: self = .commandConstraintLifting(payload)
         case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
         case let payload as PostAbolition: self = .postAbolition(payload)
         case let payload as PostHandover: self = .postHandover(payload)
@@ -95,6 +98,7 @@ public enum CommandCommand: ServiceCommand {
         case .postVacancy(let payload): payload
         case .commandAreaNote(let payload): payload
         case .commandConstraintNote(let payload): payload
+        case .commandConstraintLifting(let payload): payload
         case .commandPledgeNote(let payload): payload
         case .postAbolition(let payload): payload
         case .postHandover(let payload): payload

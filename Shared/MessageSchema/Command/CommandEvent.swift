@@ -20,6 +20,8 @@ public enum CommandEvent: ServiceEvent {
     case commandAreaNote(CommandAreaNote)
     /// A constraint was taken in.
     case commandConstraintNote(CommandConstraintNote)
+    /// A lifting of a constraint was taken in.
+    case commandConstraintLifting(CommandConstraintLifting)
     /// A pledge was taken in.
     case commandPledgeNote(CommandPledgeNote)
     /// A post was abolished.
@@ -62,7 +64,8 @@ public enum CommandEvent: ServiceEvent {
     public static let payloads: [any EventPayload.Type] = [
         CommandOperationAcceptance.self, Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self,
         PostDesignation.self, PostFilling.self, PostVacancy.self, CommandAreaNote.self, CommandConstraintNote.self,
-        CommandPledgeNote.self, PostAbolition.self, PostHandover.self, Station.self, StationEnd.self, Unit.self,
+        CommandConstraintLifting.self, CommandPledgeNote.self, PostAbolition.self, PostHandover.self, Station.self,
+        StationEnd.self, Unit.self,
         AuthorityTransfer.self, AuthorityReversion.self, StationBreach.self, StationBreachEnd.self, PostRisk.self,
         PostRiskEnd.self, UnitRisk.self, UnitRiskEnd.self, EntryRetracted<CommandOwned>.self,
         EntryCorrected<CommandOwned>.self, CommandClaim.self,
@@ -81,6 +84,7 @@ public enum CommandEvent: ServiceEvent {
         case let payload as PostVacancy: self = .postVacancy(payload)
         case let payload as CommandAreaNote: self = .commandAreaNote(payload)
         case let payload as CommandConstraintNote: self = .commandConstraintNote(payload)
+        case let payload as CommandConstraintLifting: self = .commandConstraintLifting(payload)
         case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
         case let payload as PostAbolition: self = .postAbolition(payload)
         case let payload as PostHandover: self = .postHandover(payload)
@@ -115,6 +119,7 @@ public enum CommandEvent: ServiceEvent {
         case .postVacancy(let payload): payload
         case .commandAreaNote(let payload): payload
         case .commandConstraintNote(let payload): payload
+        case .commandConstraintLifting(let payload): payload
         case .commandPledgeNote(let payload): payload
         case .postAbolition(let payload): payload
         case .postHandover(let payload): payload

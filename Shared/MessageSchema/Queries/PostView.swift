@@ -30,6 +30,10 @@ public struct PostView: Codable, Hashable, Sendable {
     public let notEvidenced: [Coded<PostState>]
     /// Why its holder may not hold it; empty where nothing speaks against it.
     public let ineligible: [Ineligible]
+    /// The nation's pledges on hold or withdrawn, by which it is at risk; empty where it is not.
+    public let atRiskBy: [EntityID]
+    /// The units over which it holds authority, by id.
+    public let units: [UnitView]
     /// The events that it rests on.
     public let entries: [EventID]
     /// Every step known at the moment, the one with the lowest precedence first.
@@ -78,7 +82,8 @@ public struct PostView: Codable, Hashable, Sendable {
         post: EntityID, title: Text, state: Coded<PostState>, grade: Coded<NATOGrade>? = nil, nation: NationCode? = nil,
         officer: Officer? = nil, designatedBy: Text? = nil, wording: Text? = nil, reportsTo: EntityID? = nil,
         sector: EntityID? = nil, reservedFor: [NationCode]? = nil, barredTo: [NationCode]? = nil,
-        confirmedBy: Text? = nil, notEvidenced: [Coded<PostState>], ineligible: [Ineligible], entries: [EventID],
+        confirmedBy: Text? = nil, notEvidenced: [Coded<PostState>], ineligible: [Ineligible], atRiskBy: [EntityID],
+        units: [UnitView], entries: [EventID],
         history: [Step], children: [PostView]
     ) {
         self.post = post
@@ -96,6 +101,8 @@ public struct PostView: Codable, Hashable, Sendable {
         self.confirmedBy = confirmedBy
         self.notEvidenced = notEvidenced
         self.ineligible = ineligible
+        self.atRiskBy = atRiskBy
+        self.units = units
         self.entries = entries
         self.history = history
         self.children = children

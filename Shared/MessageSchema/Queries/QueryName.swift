@@ -28,6 +28,10 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case entries
     /// Which sources contradict one another; answered by `ContradictionsReply`.
     case contradictions
+    /// Which units the force has and who holds authority over them; answered by `UnitsReply`.
+    case units
+    /// Who is based where, and whether the mandate allows it; answered by `StationsReply`.
+    case stations
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }

@@ -14,6 +14,12 @@ public enum AlertKind: String, Term, Codable {
     case assumptionUnknown
     /// A nation supports what its own caveat does not allow.
     case standContradictsCaveat
+    /// Somebody is based where a constraint of the mandate does not allow it.
+    case stationInBreach
+    /// A post hangs on a nation whose pledges are on hold or withdrawn.
+    case postAtRisk
+    /// A unit's line is on hold or withdrawn.
+    case unitAtRisk
 
     /// What the vocabulary is called.
     public static let vocabulary = "alertKind"

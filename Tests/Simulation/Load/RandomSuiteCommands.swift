@@ -356,14 +356,47 @@ struct RandomSuiteCommands {
         let post = id("post", 20, &random)
         let nation = JSONValue.string(random.pick(Self.nations))
         let officer: JSONValue = ["name": "An officer", "nation": nation, "grade": "OF-7"]
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<15, using: &random) {
         case 0, 1: return ("establish-post", ["post": post, "title": "A post", "grade": "OF-7"])
         case 2: return ("offer-post", ["post": post, "nation": nation])
         case 3: return ("accept-post", ["post": post, "nation": nation])
         case 4: return ("nominate-officer", ["post": post, "officer": officer])
         case 5: return ("designate-officer", ["post": post, "officer": officer])
         case 6: return ("fill-post", ["post": post, "officer": officer])
-        default: return ("vacate-post", ["post": post])
+        case 7: return ("vacate-post", ["post": post])
+        case 8:
+            return (
+                "hand-over-post",
+                [
+                    "post": post, "outgoing": officer,
+                    "incoming": ["name": "A successor", "nation": nation, "grade": "OF-7"],
+                ]
+            )
+        case 9: return ("abolish-post", ["post": post])
+        case 10, 11:
+            return (
+                "station", ["station": id("station", 20, &random), "nation": nation, "area": id("area", 60, &random)]
+            )
+        case 12: return ("end-station", ["station": id("station", 20, &random)])
+        case 13:
+            return (
+                "form-unit",
+                [
+                    "unit": id("unit", 20, &random), "pledge": id("p", 30, &random), "line": "troops",
+                    "title": "A unit",
+                ]
+            )
+        default:
+            guard random.oneIn(3) else {
+                return (
+                    "transfer-authority",
+                    [
+                        "unit": id("unit", 20, &random), "to": post,
+                        "authority": .string(random.pick(["opcon", "tacon"])),
+                    ]
+                )
+            }
+            return ("revert-authority", ["unit": id("unit", 20, &random)])
         }
     }
 }

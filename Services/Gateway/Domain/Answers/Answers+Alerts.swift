@@ -12,7 +12,9 @@ extension Answers {
 
     /// Everything that a person should look at on the day asked for, the gravest first.
     func alerts() -> [AlertView] {
-        let alerts = authorisationAlerts() + assignmentAlerts() + assumptionAlerts() + standAlerts()
+        let alerts =
+            authorisationAlerts() + assignmentAlerts() + assumptionAlerts() + standAlerts() + stationAlerts()
+            + riskAlerts()
         return alerts.sorted { left, right in
             if left.severity != right.severity {
                 guard let leftTerm = left.severity.term, let rightTerm = right.severity.term else { return false }

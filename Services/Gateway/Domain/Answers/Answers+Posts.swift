@@ -16,10 +16,12 @@ extension Answers {
     }
 
     func posts() -> PostsReply {
-        PostsReply(about: about, posts: postCounts(), tree: records.command.tree(at: moment).map(view))
+        let units = unitViews()
+        return PostsReply(
+            about: about, posts: postCounts(), tree: records.command.tree(at: moment).map { view($0, units) })
     }
 
-    private func view(_ node: PostNode) -> PostView {
+    private func view(_ node: PostNode, _ units: [UnitView]) -> PostView {
         let (standing, post) = (node.standing, node.standing.post)
         let history = records.command.posts[post.post]?.filling.known(at: moment) ?? []
         return PostView(
@@ -30,11 +32,12 @@ extension Answers {
             notEvidenced: standing.notEvidenced.map { .known($0) },
             ineligible: standing.ineligibilities.map {
                 PostView.Ineligible(reason: $0.code, detail: $0.description)
-            }, entries: standing.entries,
+            }, atRiskBy: records.command.risk(of: post.post, at: moment)?.pledges ?? [],
+            units: units.filter { $0.post == post.post }, entries: standing.entries,
             history: history.map {
                 PostView.Step(
                     state: .known($0.value.state), nation: $0.value.nation, officer: $0.value.officer,
                     entry: EntryReference($0.stamp))
-            }, children: node.children.map(view))
+            }, children: node.children.map { view($0, units) })
     }
 }

@@ -34,6 +34,8 @@ public struct QueryEngine: Sendable {
         case .funding: answers.funding()
         case .runway: answers.runway()
         case .posts: answers.posts()
+        case .units: answers.units()
+        case .stations: answers.stations()
         case .mandate: answers.mandate()
         case .requirements: answers.requirements()
         case .proposals: try answers.proposals(for: request.filter?.requirement, of: request.filter?.pledge)

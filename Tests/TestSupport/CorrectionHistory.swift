@@ -87,7 +87,9 @@ public struct CorrectionHistory<State: CorrectableAggregate, Picture: Equatable>
                 || scenario.last?.provenance.best?.grade.movesValues == false
         else { return failures.append("\(event) was retracted twice") }
         guard random.oneIn(2) else { return }
-        let retraction = scenario.event()
+        guard let retraction = scenario.events.last(where: { $0.event.target == event })?.header.id else {
+            return failures.append("the retraction of \(event) was not recorded")
+        }
         let isWeak = scenario.state.records.journal.withdrawal(of: event) == nil
         let back = retract(EntryRetraction(event: retraction, reason: "it was so after all"))
         let refusal = scenario.refusal(of: back, .decided)

@@ -6,26 +6,40 @@ import MessageSchema
 /// of both (DOMAIN.md section 3). Stated in the same decision, by everything that is then known, in the order of ids.
 extension CommandOperation {
     func consequences(of stated: [CommandEvent], in context: DecisionContext) -> [CommandEvent] {
-        guard let log = records.acceptance?.stamp.event.log else { return [] }
+        guard let log = records.journal.log else { return [] }
         var (stations, posts, units): (Set<EntityID>, Set<EntityID>, Set<EntityID>) = ([], [], [])
         var after = records
+        func concern(_ subject: Subject) {
+            guard let id = try? EntityID(wire: subject.id) else { return }
+            switch subject.kind {
+            case "station": stations.insert(id)
+            case "post": posts.insert(id)
+            case "unit": units.insert(id)
+            case "area", "constraint": stations.formUnion(records.stations.keys)
+            case "pledge": concern(pledge: id)
+            default: break
+            }
+        }
+        func concern(pledge: EntityID) {
+            let owners = [records, after].compactMap { $0.pledges[pledge]?.owner }
+            for (id, record) in after.posts
+            where record.filling.entries.contains(where: { $0.value.nation.map(owners.contains) ?? false }) {
+                posts.insert(id)
+            }
+            for (id, record) in after.units
+            where record.definition.entries.contains(where: { $0.value.pledge == pledge }) {
+                units.insert(id)
+            }
+        }
         for event in stated {
-            after.apply(event, EntryStamp(supposing: context, in: log))
+            // A correction is a fact of the entity that it corrects something of.
+            after.suppose(event, about: event.payload.subject(in: operation), EntryStamp(supposing: context, in: log))
             switch event {
             case .commandAreaNote, .commandConstraintNote, .commandConstraintLifting:
                 stations.formUnion(records.stations.keys)
             case .station(let fact): stations.insert(fact.station)
             case .stationEnd(let fact): stations.insert(fact.station)
-            case .commandPledgeNote(let fact):
-                let owner = after.pledges[fact.pledge]?.owner
-                for (id, record) in after.posts
-                where record.filling.entries.contains(where: { $0.value.nation == owner }) {
-                    posts.insert(id)
-                }
-                for (id, record) in after.units
-                where record.definition.entries.contains(where: { $0.value.pledge == fact.pledge }) {
-                    units.insert(id)
-                }
+            case .commandPledgeNote(let fact): concern(pledge: fact.pledge)
             case .post(let fact): posts.insert(fact.post)
             case .postOffer(let fact): posts.insert(fact.post)
             case .postAcceptance(let fact): posts.insert(fact.post)
@@ -36,9 +50,11 @@ extension CommandOperation {
             case .postAbolition(let fact): posts.insert(fact.post)
             case .postHandover(let fact): posts.insert(fact.post)
             case .unit(let fact): units.insert(fact.unit)
+            case .entryRetracted(let fact): concern(fact.subject)
+            case .entryCorrected(let fact): concern(fact.subject)
+            case .entryFollowed(let fact): concern(fact.subject)
             case .commandOperationAcceptance, .authorityTransfer, .authorityReversion, .stationBreach,
-                .stationBreachEnd,
-                .postRisk, .postRiskEnd, .unitRisk, .unitRiskEnd, .commandClaim:
+                .stationBreachEnd, .postRisk, .postRiskEnd, .unitRisk, .unitRiskEnd, .commandClaim:
                 break
             }
         }
@@ -52,7 +68,7 @@ extension CommandOperation {
             let note = finding.constraint.value
             return StationBreach(
                 station: station, constraint: note.constraint, clause: note.clause, area: finding.station.area,
-                nation: finding.station.nation, from: finding.from)
+                nation: finding.station.nation, on: finding.from)
         }
         let stated = after.breaches[station] ?? [:]
         let ended = stated.keys.sorted().filter { id in !found.contains { $0.constraint == id } }

@@ -1,4 +1,5 @@
 import DomainModel
+import HashTreeCollections
 import MessageSchema
 
 /// How a post passes from one officer to the next, and how it ends.

@@ -2,7 +2,7 @@ public import DomainModel
 public import MessageSchema
 
 /// One operation's command structure: who leads (DOMAIN.md section 2).
-public struct CommandOperation: CorrectableAggregate {
+public struct CommandOperation: FollowingAggregate {
     /// Everything that command can be asked.
     public typealias Command = CommandCommand
     /// Everything that command states.
@@ -17,6 +17,7 @@ public struct CommandOperation: CorrectableAggregate {
     public static let reactions: [any Reaction<CommandOperation>] = [
         WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(), WhenAreaChangesReviewStations(),
         WhenConstraintChangesReviewStations(), WhenPledgeChangesReviewPostsAndUnits(),
+        WhenMandateEntryIsCorrectedFollowIt(), WhenPledgeEntryIsCorrectedFollowIt(),
     ]
 
     /// The operation before its first event.
@@ -41,9 +42,18 @@ public struct CommandOperation: CorrectableAggregate {
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     public func decide(_ command: CommandCommand, in context: DecisionContext) throws(Refusal) -> [CommandEvent] {
         if case .commandOperationAcceptance(let wish) = command { return [try accept(wish)] }
-        guard records.acceptance != nil else { throw .unknownOperation(operation, in: .command) }
+        guard records.acceptance != nil || isNote(command) else { throw .unknownOperation(operation, in: .command) }
         let stated = try statement(of: command, in: context)
         return stated + consequences(of: stated, in: context)
+    }
+
+    /// What others state of an operation is taken in whether or not mandate's word of it has arrived yet.
+    private func isNote(_ command: CommandCommand) -> Bool {
+        switch command {
+        case .commandAreaNote, .commandConstraintNote, .commandConstraintLifting, .commandPledgeNote, .entryFollowing:
+            true
+        default: false
+        }
     }
 
     private func statement(
@@ -71,6 +81,7 @@ public struct CommandOperation: CorrectableAggregate {
         case .authorityReversion(let wish): [try revertAuthority(wish, in: context)]
         case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
         case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
+        case .entryFollowing(let wish): [try follow(wish)]
         case .commandClaim(let wish): [try recordClaim(wish, in: context)]
         }
     }

@@ -60,6 +60,20 @@ extension MandateOperation {
         return found + records.claims.reliers(on: subject)
     }
 
-    /// None: mandate follows nobody yet. A reaction that takes in what another service says adds its log here.
-    public var foreignLogs: [LogID: ServiceName] { [:] }
+    /// Command's, from where it is noted who is in post.
+    public var foreignLogs: [LogID: ServiceName] {
+        var logs: [LogID: ServiceName] = [:]
+        for (_, notes) in records.posts {
+            for note in notes.entries { logs[note.value.origin.log] = .command }
+        }
+        return logs
+    }
+
+    /// Notes of posts are, and the findings that came with them.
+    public func isCopy(_ fact: MandateEvent) -> Bool {
+        switch fact {
+        case .postNote, .preconditionFinding: true
+        default: false
+        }
+    }
 }

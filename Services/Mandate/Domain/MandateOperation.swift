@@ -2,7 +2,7 @@ public import DomainModel
 public import MessageSchema
 
 /// One operation's mandate: what the force may do (DOMAIN.md section 2).
-public struct MandateOperation: CorrectableAggregate {
+public struct MandateOperation: FollowingAggregate {
     /// Everything that mandate can be asked.
     public typealias Command = MandateCommand
     /// Everything that mandate states.
@@ -15,7 +15,9 @@ public struct MandateOperation: CorrectableAggregate {
 
     /// Mandate is where an operation begins; of the others it follows command alone, whose posts preconditions can hang
     /// on.
-    public static let reactions: [any Reaction<MandateOperation>] = [WhenPostIsFilledOrVacatedFindWhatHangsOnIt()]
+    public static let reactions: [any Reaction<MandateOperation>] = [
+        WhenPostIsFilledOrVacatedFindWhatHangsOnIt(), WhenPostEntryIsCorrectedFollowIt(),
+    ]
 
     /// The operation before its first event.
     public init(operation: OperationID) {
@@ -41,6 +43,7 @@ public struct MandateOperation: CorrectableAggregate {
         if case .operationEstablishment(let wish) = command { return [try establish(wish)] }
         // What command states of an operation holds whether or not this log still knows that it was established.
         if case .postNote(let wish) = command { return [try note(wish)] }
+        if case .entryFollowing(let wish) = command { return [try follow(wish)] }
         guard records.operation != nil else { throw .unknownOperation(operation, in: .mandate) }
         return switch command {
         case .operationEstablishment(let wish): [try establish(wish)]
@@ -63,6 +66,7 @@ public struct MandateOperation: CorrectableAggregate {
         case .postNote(let wish): [try note(wish)]
         case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
         case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
+        case .entryFollowing(let wish): [try follow(wish)]
         case .mandateClaim(let wish): [try recordClaim(wish, in: context)]
         }
     }

@@ -81,7 +81,7 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case .authorityReversion(let fact): units[fact.unit]?.step(AuthorityStep(fact), stamp)
         case .unitRisk(let fact): unitRisks[fact.unit] = fact
         case .unitRiskEnd(let fact): unitRisks[fact.unit] = nil
-        case .entryRetracted, .entryCorrected: return
+        case .entryRetracted, .entryCorrected, .entryFollowed: return
         case .commandClaim(let fact): claims.record(fact.content, stamp)
         }
     }
@@ -90,7 +90,18 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     public mutating func forget(_ subject: Subject, facts: Set<EventID>) {
         guard let id = try? EntityID(wire: subject.id) else { return }
         switch subject.kind {
-        case "post": posts[id] = nil
+        case "post":
+            posts[id] = nil
+            postRisks[id] = nil
+        case "station":
+            stations[id] = nil
+            breaches[id] = nil
+        case "unit":
+            units[id] = nil
+            unitRisks[id] = nil
+        case "area": areas[id] = nil
+        case "constraint": constraints[id] = nil
+        case "pledge": pledges[id] = nil
         case "claim": claims.forget(id)
         default: return
         }
@@ -105,7 +116,10 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// Every step is one of the post's filling.
     public func aspects(of event: CommandEvent) -> [String] {
         switch event {
-        case .postOffer, .postAcceptance, .postNomination, .postDesignation, .postFilling, .postVacancy: ["filling"]
+        case .postOffer, .postAcceptance, .postNomination, .postDesignation, .postFilling, .postVacancy, .postHandover:
+            ["filling"]
+        case .station, .stationEnd: ["station"]
+        case .authorityTransfer, .authorityReversion: ["authority"]
         default: [type(of: event.payload).type.name]
         }
     }
@@ -115,6 +129,11 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         guard let id = try? EntityID(wire: subject.id) else { return true }
         return switch subject.kind {
         case "post": posts[id] != nil
+        case "station": stations[id] != nil
+        case "unit": units[id] != nil
+        case "area": areas[id] != nil
+        case "constraint": constraints[id] != nil
+        case "pledge": pledges[id] != nil
         case "claim": claims.claims[id] != nil
         default: true
         }

@@ -35,7 +35,7 @@ extension CorrectableRecords {
 
     /// Folds an event; it never fails.
     public mutating func apply(_ event: RecordedEvent<Event>) {
-        apply(.fact(event.header.subject, EntryStamp(event), event.event))
+        apply(.fact(event.header.subject, EntryStamp(event), event.event, cause: event.header.causation))
     }
 
     /// Folds a fact under another stamp than that of its own event: a supposed one, to see what a decision would come to, or

@@ -17,6 +17,8 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     private var versions: TreeDictionary<SequenceNumber, [SequenceNumber]> = [:]
     /// The entities that each one shares a fact with, as a match is one of a pledge and of a slot.
     private var links: TreeDictionary<Subject, TreeSet<Subject>> = [:]
+    /// What each event of another service brought about.
+    private var consequences: TreeDictionary<EventID, [SequenceNumber]> = [:]
     /// When the last retraction or correction of something about each entity was learned.
     private var restated: TreeDictionary<Subject, Instant> = [:]
 
@@ -27,6 +29,7 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
         let place = entry.stamp.event.sequence
         entries[place] = entry
         places[entry.subject, default: []].append(place)
+        if let cause = entry.cause { consequences[cause, default: []].append(place) }
         for other in (entry.event.corrected == nil ? entry.event : content(of: entry))?.touches ?? []
         where other != entry.subject {
             links[entry.subject, default: []].insert(other)
@@ -56,6 +59,11 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     /// The facts about an entity in the order of the log, those that count no longer among them.
     public func entries(about subject: Subject) -> [JournalEntry<Event>] {
         (places[subject] ?? []).compactMap { entries[$0] }
+    }
+
+    /// What an event of another service brought about and still counts, in the order of the log.
+    public func consequences(of foreign: EventID) -> [JournalEntry<Event>] {
+        (consequences[foreign] ?? []).filter { !isWithdrawn($0, knownAt: nil) }.compactMap { entries[$0] }
     }
 
     /// The log that the facts stand in; `nil` before the first one.

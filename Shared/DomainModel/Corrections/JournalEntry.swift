@@ -4,34 +4,42 @@ public import MessageSchema
 ///
 /// Indirect, so that a place in the journal is as small as a reference.
 public indirect enum JournalEntry<Event: CorrectableEvent>: Hashable, Sendable {
-    /// The entity that it is about, where it comes from, and what it states.
-    case fact(Subject, EntryStamp, Event)
+    /// The entity that it is about, where it comes from, what it states, and the event of another service that brought it
+    /// about; `nil` where none did.
+    case fact(Subject, EntryStamp, Event, cause: EventID? = nil)
 
     /// The entity that it is about.
     public var subject: Subject {
         switch self {
-        case .fact(let subject, _, _): subject
+        case .fact(let subject, _, _, _): subject
         }
     }
 
     /// Where it comes from.
     public var stamp: EntryStamp {
         switch self {
-        case .fact(_, let stamp, _): stamp
+        case .fact(_, let stamp, _, _): stamp
         }
     }
 
     /// What it states.
     public var event: Event {
         switch self {
-        case .fact(_, _, let event): event
+        case .fact(_, _, let event, _): event
+        }
+    }
+
+    /// The event of another service that brought it about; `nil` where none did.
+    public var cause: EventID? {
+        switch self {
+        case .fact(_, _, _, let cause): cause
         }
     }
 }
 
 extension JournalEntry: Codable {
     private enum CodingKeys: String, CodingKey {
-        case subject, type, stamp, data
+        case subject, type, stamp, cause, data
     }
 
     /// Reads an entry.
@@ -52,7 +60,7 @@ extension JournalEntry: Codable {
         }
         self = .fact(
             try container.decode(Subject.self, forKey: .subject), try container.decode(EntryStamp.self, forKey: .stamp),
-            event)
+            event, cause: try container.decodeIfPresent(EventID.self, forKey: .cause))
     }
 
     /// Writes an entry.
@@ -62,6 +70,7 @@ extension JournalEntry: Codable {
         try container.encode(subject, forKey: .subject)
         try container.encode(type(of: payload).type, forKey: .type)
         try container.encode(stamp, forKey: .stamp)
+        try container.encodeIfPresent(cause, forKey: .cause)
         try container.encode(payload, forKey: .data)
     }
 }

@@ -90,7 +90,7 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
             areas[fact.area]?.retire(fact, stamp)
         case .postNote(let fact):
             posts[fact.post, default: Timeline()].insert(fact, stamp)
-        case .entryRetracted, .entryCorrected: return
+        case .entryRetracted, .entryCorrected, .entryFollowed: return
         case .mandateClaim(let fact):
             claims.record(fact.content, stamp)
         }

@@ -1,4 +1,4 @@
-extension CommandCommand: CorrectableCommand {
+extension CommandCommand: FollowingCommand {
     /// The service, as a type.
     public typealias Owner = CommandOwned
 
@@ -11,4 +11,7 @@ extension CommandCommand: CorrectableCommand {
     public var correction: EntryCorrection<CommandOwned>? {
         if case .entryCorrection(let wish) = self { wish } else { nil }
     }
+
+    /// Takes a copy back.
+    public static func follow(_ wish: EntryFollowing<CommandOwned>) -> CommandCommand { .entryFollowing(wish) }
 }

@@ -42,6 +42,8 @@ public enum CommandCommand: ServiceCommand {
     case entryRetraction(EntryRetraction<CommandOwned>)
     /// Correct an entry.
     case entryCorrection(EntryCorrection<CommandOwned>)
+    /// Take a copy back, the service's own.
+    case entryFollowing(EntryFollowing<CommandOwned>)
     /// Record a claim.
     case commandClaim(CommandClaim)
 
@@ -80,6 +82,7 @@ public enum CommandCommand: ServiceCommand {
         case let payload as AuthorityReversion: self = .authorityReversion(payload)
         case let payload as EntryRetraction<CommandOwned>: self = .entryRetraction(payload)
         case let payload as EntryCorrection<CommandOwned>: self = .entryCorrection(payload)
+        case let payload as EntryFollowing<CommandOwned>: self = .entryFollowing(payload)
         case let payload as CommandClaim: self = .commandClaim(payload)
         default: return nil
         }
@@ -109,6 +112,7 @@ public enum CommandCommand: ServiceCommand {
         case .authorityReversion(let payload): payload
         case .entryRetraction(let payload): payload
         case .entryCorrection(let payload): payload
+        case .entryFollowing(let payload): payload
         case .commandClaim(let payload): payload
         }
     }

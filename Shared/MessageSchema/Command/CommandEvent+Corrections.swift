@@ -1,4 +1,4 @@
-extension CommandEvent: CorrectableEvent {
+extension CommandEvent: FollowingEvent {
     /// The service, as a type.
     public typealias Owner = CommandOwned
 
@@ -8,9 +8,16 @@ extension CommandEvent: CorrectableEvent {
     /// A correction.
     public static func correction(_ fact: EntryCorrected<CommandOwned>) -> CommandEvent { .entryCorrected(fact) }
 
+    /// A copy was taken back.
+    public static func followed(_ fact: EntryFollowed<CommandOwned>) -> CommandEvent { .entryFollowed(fact) }
+
     /// The retraction, where this is one.
     public var retracted: EntryRetracted<CommandOwned>? {
-        if case .entryRetracted(let fact) = self { fact } else { nil }
+        switch self {
+        case .entryRetracted(let fact): fact
+        case .entryFollowed(let fact): fact.retraction
+        default: nil
+        }
     }
 
     /// The correction, where this is one.

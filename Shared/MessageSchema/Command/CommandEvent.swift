@@ -54,6 +54,8 @@ public enum CommandEvent: ServiceEvent {
     case entryRetracted(EntryRetracted<CommandOwned>)
     /// An entry was corrected.
     case entryCorrected(EntryCorrected<CommandOwned>)
+    /// A copy was taken back.
+    case entryFollowed(EntryFollowed<CommandOwned>)
     /// A claim was recorded.
     case commandClaim(CommandClaim)
 
@@ -68,7 +70,7 @@ public enum CommandEvent: ServiceEvent {
         StationEnd.self, Unit.self,
         AuthorityTransfer.self, AuthorityReversion.self, StationBreach.self, StationBreachEnd.self, PostRisk.self,
         PostRiskEnd.self, UnitRisk.self, UnitRiskEnd.self, EntryRetracted<CommandOwned>.self,
-        EntryCorrected<CommandOwned>.self, CommandClaim.self,
+        EntryCorrected<CommandOwned>.self, EntryFollowed<CommandOwned>.self, CommandClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -101,6 +103,7 @@ public enum CommandEvent: ServiceEvent {
         case let payload as UnitRiskEnd: self = .unitRiskEnd(payload)
         case let payload as EntryRetracted<CommandOwned>: self = .entryRetracted(payload)
         case let payload as EntryCorrected<CommandOwned>: self = .entryCorrected(payload)
+        case let payload as EntryFollowed<CommandOwned>: self = .entryFollowed(payload)
         case let payload as CommandClaim: self = .commandClaim(payload)
         default: return nil
         }
@@ -136,6 +139,7 @@ public enum CommandEvent: ServiceEvent {
         case .unitRiskEnd(let payload): payload
         case .entryRetracted(let payload): payload
         case .entryCorrected(let payload): payload
+        case .entryFollowed(let payload): payload
         case .commandClaim(let payload): payload
         }
     }

@@ -14,18 +14,18 @@ public struct StationBreach: EventPayload {
     /// The nationality of who is based there.
     public let nation: NationCode
     /// The first day on which it is.
-    public let from: CalendarDay
+    public let on: CalendarDay
 
     /// Puts it together.
     public init(
-        station: EntityID, constraint: EntityID, clause: Text, area: EntityID, nation: NationCode, from: CalendarDay
+        station: EntityID, constraint: EntityID, clause: Text, area: EntityID, nation: NationCode, on: CalendarDay
     ) {
         self.station = station
         self.constraint = constraint
         self.clause = clause
         self.area = area
         self.nation = nation
-        self.from = from
+        self.on = on
     }
 
     /// The entity it is about.

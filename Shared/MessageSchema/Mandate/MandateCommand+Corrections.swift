@@ -1,4 +1,4 @@
-extension MandateCommand: CorrectableCommand {
+extension MandateCommand: FollowingCommand {
     /// The service, as a type.
     public typealias Owner = MandateOwned
 
@@ -11,4 +11,7 @@ extension MandateCommand: CorrectableCommand {
     public var correction: EntryCorrection<MandateOwned>? {
         if case .entryCorrection(let wish) = self { wish } else { nil }
     }
+
+    /// Takes a copy back.
+    public static func follow(_ wish: EntryFollowing<MandateOwned>) -> MandateCommand { .entryFollowing(wish) }
 }

@@ -40,6 +40,8 @@ public enum MandateCommand: ServiceCommand {
     case entryRetraction(EntryRetraction<MandateOwned>)
     /// Correct an entry.
     case entryCorrection(EntryCorrection<MandateOwned>)
+    /// Take a copy back, the service's own.
+    case entryFollowing(EntryFollowing<MandateOwned>)
     /// Record a claim.
     case mandateClaim(MandateClaim)
 
@@ -78,6 +80,7 @@ public enum MandateCommand: ServiceCommand {
         case let payload as PostNote: self = .postNote(payload)
         case let payload as EntryRetraction<MandateOwned>: self = .entryRetraction(payload)
         case let payload as EntryCorrection<MandateOwned>: self = .entryCorrection(payload)
+        case let payload as EntryFollowing<MandateOwned>: self = .entryFollowing(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -106,6 +109,7 @@ public enum MandateCommand: ServiceCommand {
         case .postNote(let payload): payload
         case .entryRetraction(let payload): payload
         case .entryCorrection(let payload): payload
+        case .entryFollowing(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

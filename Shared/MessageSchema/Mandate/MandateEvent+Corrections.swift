@@ -1,4 +1,4 @@
-extension MandateEvent: CorrectableEvent {
+extension MandateEvent: FollowingEvent {
     /// The service, as a type.
     public typealias Owner = MandateOwned
 
@@ -8,9 +8,16 @@ extension MandateEvent: CorrectableEvent {
     /// A correction.
     public static func correction(_ fact: EntryCorrected<MandateOwned>) -> MandateEvent { .entryCorrected(fact) }
 
+    /// A copy was taken back.
+    public static func followed(_ fact: EntryFollowed<MandateOwned>) -> MandateEvent { .entryFollowed(fact) }
+
     /// The retraction, where this is one.
     public var retracted: EntryRetracted<MandateOwned>? {
-        if case .entryRetracted(let fact) = self { fact } else { nil }
+        switch self {
+        case .entryRetracted(let fact): fact
+        case .entryFollowed(let fact): fact.retraction
+        default: nil
+        }
     }
 
     /// The correction, where this is one.

@@ -40,6 +40,8 @@ public enum MandateEvent: ServiceEvent {
     case entryRetracted(EntryRetracted<MandateOwned>)
     /// An entry was corrected.
     case entryCorrected(EntryCorrected<MandateOwned>)
+    /// A copy was taken back.
+    case entryFollowed(EntryFollowed<MandateOwned>)
     /// A claim was recorded.
     case mandateClaim(MandateClaim)
 
@@ -53,7 +55,7 @@ public enum MandateEvent: ServiceEvent {
         Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
         AuthorisationExpiration.self, TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self,
         PostNote.self,
-        EntryRetracted<MandateOwned>.self, EntryCorrected<MandateOwned>.self, MandateClaim.self,
+        EntryRetracted<MandateOwned>.self, EntryCorrected<MandateOwned>.self, EntryFollowed<MandateOwned>.self, MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -79,6 +81,7 @@ public enum MandateEvent: ServiceEvent {
         case let payload as PostNote: self = .postNote(payload)
         case let payload as EntryRetracted<MandateOwned>: self = .entryRetracted(payload)
         case let payload as EntryCorrected<MandateOwned>: self = .entryCorrected(payload)
+        case let payload as EntryFollowed<MandateOwned>: self = .entryFollowed(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -107,6 +110,7 @@ public enum MandateEvent: ServiceEvent {
         case .postNote(let payload): payload
         case .entryRetracted(let payload): payload
         case .entryCorrected(let payload): payload
+        case .entryFollowed(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

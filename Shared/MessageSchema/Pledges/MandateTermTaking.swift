@@ -80,6 +80,7 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
             (expiration, about) = (fact, Subject("authorisation", fact.authorisation))
         case .entryRetracted(let fact): (retraction, about) = (fact, fact.subject)
         case .entryCorrected(let fact): (correction, about) = (fact, fact.subject)
+        case .entryFollowed(let fact): (retraction, about) = (fact.retraction, fact.subject)
         case .operationEstablishment, .mandateOption, .stand, .postNote, .mandateClaim: return nil
         }
         self.origin = origin

@@ -151,5 +151,11 @@ extension FoldedCase {
             .decided(on: "2025-12-13"))
         try tell(CommandEvent.postDesignation(PostDesignation(post: "commander", officer: jeffers)), february)
         try tell(CommandEvent.postAcceptance(PostAcceptance(post: "deputy", nation: "IDN")), february)
+        try tell(
+            CommandEvent.station(
+                Station(station: "coordination", nation: "USA", area: "kiryat-gat", purpose: "coordination centre")),
+            february)
+        try tell(
+            CommandEvent.unit(Unit(unit: "idn-brigade", pledge: "idn-1", line: "troops", title: "A brigade")), february)
     }
 }

@@ -30,6 +30,7 @@ enum ChangeLine {
         case .postNote(let fact): "mandate notes that post \(fact.post) is \(fact.isFilled ? "filled" : "vacant")"
         case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
+        case .entryFollowed(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .mandateClaim(let fact): claim(fact.content)
         }
     }
@@ -107,6 +108,7 @@ enum ChangeLine {
         case .unitRiskEnd(let fact): "unit \(fact.unit) no longer at risk"
         case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
+        case .entryFollowed(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .commandClaim(let fact): claim(fact.content)
         }
     }

@@ -6,7 +6,9 @@ public struct WhenMandateEntryIsCorrectedFollowIt: Reaction {
     /// A short name that is part of the commands' ids.
     public static let name = "follow-correction"
     /// Mandate's events.
-    public static let answers = [EntryRetracted<MandateOwned>.type, EntryCorrected<MandateOwned>.type]
+    public static let answers = [
+        EntryRetracted<MandateOwned>.type, EntryCorrected<MandateOwned>.type, EntryFollowed<MandateOwned>.type,
+    ]
     /// The own events it brings about.
     public static let emits = MandateTermTaking.consequences
 
@@ -16,7 +18,7 @@ public struct WhenMandateEntryIsCorrectedFollowIt: Reaction {
     /// The fact with its place in mandate's log; nothing where it is taken in already.
     public func commands(for event: RecordedEvent<MandateEvent>, state: PledgesOperation) -> [PledgesCommand] {
         switch event.event {
-        case .entryRetracted, .entryCorrected: state.takingIn(event)
+        case .entryRetracted, .entryCorrected, .entryFollowed: state.takingIn(event)
         default: []
         }
     }

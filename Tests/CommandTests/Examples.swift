@@ -50,8 +50,11 @@ enum Examples {
         [
             offer(post, officer.nation), accept(post, officer.nation), nominate(post, officer),
             designate(post, officer),
-            fill(post, officer),
-        ]
+        ] + (post == "commander" ? [confirm(post, officer)] : []) + [fill(post, officer)]
+    }
+
+    static func confirm(_ post: EntityID, _ officer: Officer) -> CommandCommand {
+        .postConfirmation(PostConfirmation(post: post, officer: officer, by: "Board of Peace"))
     }
 
     static func offer(_ post: EntityID, _ nation: NationCode) -> CommandCommand {
@@ -134,6 +137,8 @@ extension CommandScenario {
         to event: R.Origin, _ reaction: R, sequence: UInt64, _ circumstances: Circumstances = .decided
     ) throws -> [CommandEvent] where R.State == CommandOperation {
         let recorded = ExampleEvent.recorded(event, sequence: sequence, circumstances)
-        return try reaction.commands(for: recorded, state: state).flatMap { try accept($0, circumstances) }
+        return try reaction.commands(for: recorded, state: state).flatMap {
+            try accept($0, circumstances, cause: recorded.header.id)
+        }
     }
 }

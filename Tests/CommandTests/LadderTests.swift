@@ -37,7 +37,7 @@ struct LadderTests {
     }
 
     /// From each rung, the steps that the cell may not decide, with kind and place.
-    @Test(arguments: 0...5) func `the cell skips no rung and takes no post twice`(_ rung: Int) throws {
+    @Test(arguments: 0...6) func `the cell skips no rung and takes no post twice`(_ rung: Int) throws {
         var scenario = try Examples.posts()
         let ladder = Examples.ladder(post, jeffers)
         for command in ladder.prefix(rung) { try scenario.accept(command) }
@@ -51,7 +51,7 @@ struct LadderTests {
         #expect(scenario.refusal(of: others[1])?.kind == (rung < 2 ? .gateNotMet : .notAllowed))
         #expect(scenario.refusal(of: Examples.nominate(post, grade))?.kind == (rung < 4 ? .gateNotMet : .notAllowed))
         #expect(scenario.refusal(of: Examples.designate(post, grade))?.kind == (rung < 4 ? .gateNotMet : .notAllowed))
-        #expect(scenario.refusal(of: Examples.fill(post, grade))?.kind == (rung < 5 ? .gateNotMet : .notAllowed))
+        #expect(scenario.refusal(of: Examples.fill(post, grade))?.kind == (rung < 6 ? .gateNotMet : .notAllowed))
     }
 
     @Test func `each missing rung is refused at its field`() throws {
@@ -106,6 +106,7 @@ struct LadderTests {
         #expect(try standing(scenario, .day("2026-02-18")).state == .accepted)
         try scenario.accept(Examples.nominate(post, Examples.smith), .reported(on: "2026-02-12"))
         #expect(try standing(scenario).notEvidenced == [.offered, .nominated])
+        try scenario.accept(Examples.confirm(post, jeffers), .decided(on: "2026-02-28"))
         try scenario.accept(Examples.fill(post, jeffers), .decided(on: "2026-03-01"))
         #expect(try standing(scenario).state == .inPost)
         #expect(try standing(scenario).notEvidenced == [.offered, .nominated])
@@ -116,7 +117,7 @@ struct LadderTests {
         for command in Examples.ladder(post, jeffers) { try scenario.accept(command, .decided(on: "2026-02-01")) }
         try scenario.accept(Examples.vacate(post), .decided(on: "2026-03-01"))
         try scenario.accept(Examples.fill(post, jeffers), .reported(on: "2026-03-10"))
-        #expect(try standing(scenario).notEvidenced == [.offered, .accepted, .nominated, .designated])
+        #expect(try standing(scenario).notEvidenced == [.offered, .accepted, .nominated, .designated, .confirmed])
     }
 
     @Test func `late reports change the past alone, gates look at their own day, and rumours move nothing`() throws {
@@ -148,6 +149,6 @@ struct LadderTests {
         #expect(records.posts(of: "IDN", at: .day("2026-02-18")).isEmpty)
         let counts = records.counts(at: .everything)
         #expect([counts.total, counts.filled, counts.vacant, counts.underWay] == [3, 0, 1, 2])
-        #expect(counts.byState.map(\.posts) == [["rafah-brigade"], ["commander"], ["deputy"], [], [], []])
+        #expect(counts.byState.map(\.posts) == [["rafah-brigade"], ["commander"], ["deputy"], [], [], [], []])
     }
 }

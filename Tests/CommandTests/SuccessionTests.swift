@@ -16,7 +16,8 @@ struct SuccessionTests {
     }
 
     private func handOver(_ outgoing: Officer, _ incoming: Officer) -> CommandCommand {
-        .postHandover(PostHandover(post: "commander", outgoing: outgoing, incoming: incoming))
+        .postHandover(
+            PostHandover(post: "commander", outgoing: outgoing, incoming: incoming, confirmedBy: "Board of Peace"))
     }
 
     @Test func `a handover leaves no day without a holder and none with two`() throws {
@@ -43,6 +44,13 @@ struct SuccessionTests {
         expect(
             Examples.jeffers, Officer(name: "A", nation: "USA", grade: .unrecognised("OF-99")), .invalidContent,
             "/incoming/grade")
+    }
+
+    @Test func `a handover needs the confirmation that the post needs`() throws {
+        let refusal = try filled().refusal(
+            of: .postHandover(
+                PostHandover(post: "commander", outgoing: Examples.jeffers, incoming: Examples.smith)), day)
+        #expect(refusal?.kind == .gateNotMet && refusal?.pointers == ["/confirmedBy"])
     }
 
     @Test func `a reported handover into a post that nobody was in fills it`() throws {

@@ -28,7 +28,7 @@ struct PostTests {
         _ scenario: inout MandateScenario, to event: RecordedEvent<CommandEvent>, _ circumstances: Circumstances
     ) throws -> [MandateEvent] {
         try WhenPostIsFilledOrVacatedFindWhatHangsOnIt().commands(for: event, state: scenario.state).flatMap {
-            try scenario.accept($0, circumstances)
+            try scenario.accept($0, circumstances, cause: event.header.id)
         }
     }
 
@@ -137,5 +137,29 @@ struct PostTests {
         let other = Precondition(precondition: "unified-command", title: "The force has one commander", post: "deputy")
         let refusal = try #require(scenario.refusal(of: .precondition(other)))
         #expect(refusal.kind == .alreadyExists && refusal.pointers == ["/precondition"])
+    }
+
+    @Test func `an entry of command that is retracted takes the finding with it, and back`() throws {
+        var scenario = try Examples.mandate()
+        try scenario.accept(command, .decided(on: "2025-11-17"))
+        let february = Circumstances.decided(on: "2026-02-19")
+        try react(&scenario, to: filled(february), february)
+        #expect(status(scenario, "2026-02-19") == .met)
+        func follow(_ target: UInt64, _ type: EventType, sequence: UInt64) throws -> [MandateEvent] {
+            let id = EventID(log: Controls.log(of: .command), epoch: .first, sequence: SequenceNumber(target))
+            let event = ExampleEvent.recorded(
+                CommandEvent.entryRetracted(
+                    EntryRetracted(event: id, subject: "post/commander", type: type, reason: "misread")),
+                sequence: sequence, .decided(on: "2026-03-01"))
+            return try WhenPostEntryIsCorrectedFollowIt().commands(for: event, state: scenario.state).flatMap {
+                try scenario.accept($0, .decided(on: "2026-03-01"), cause: event.header.id)
+            }
+        }
+        #expect(try follow(5, PostFilling.type, sequence: 9).count == 2)
+        #expect(status(scenario, "2026-02-19") == .unknown && scenario.state.due(at: scenario.now).isEmpty)
+        #expect(try follow(5, PostFilling.type, sequence: 9).isEmpty)
+        #expect(try follow(9, EntryRetracted<CommandOwned>.type, sequence: 10).count == 2)
+        #expect(status(scenario, "2026-02-19") == .met)
+        #expect(try scenario.refolded() == scenario.state)
     }
 }

@@ -17,7 +17,8 @@ public enum ExampleEvent {
 
     /// An event that a decision in this context brought about.
     public static func recorded<Event: ServiceEvent>(
-        _ event: Event, operation: OperationID, sequence: UInt64, epoch: Epoch = .first, context: DecisionContext
+        _ event: Event, operation: OperationID, sequence: UInt64, epoch: Epoch = .first, context: DecisionContext,
+        cause: EventID? = nil
     ) -> RecordedEvent<Event> {
         let payload = event.payload
         let header = EventHeader(
@@ -25,7 +26,7 @@ public enum ExampleEvent {
             type: type(of: payload).type, subject: payload.subject(in: operation), recorded: context.now,
             operation: operation, actor: context.actor, effective: context.effective, learned: context.learned,
             command: context.command, commandHash: Digest256(of: Array(context.command.wire.utf8)),
-            correlation: context.command.wire)
+            correlation: context.command.wire, causation: cause)
         return RecordedEvent(header: header, provenance: context.provenance, event: event)
     }
 

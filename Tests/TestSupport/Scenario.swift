@@ -42,7 +42,7 @@ public struct Scenario<State: Aggregate>: Sendable {
     ///   for all: no events, or another answer for the same question.
     @discardableResult
     public mutating func accept(
-        _ command: State.Command, _ circumstances: Circumstances = .decided
+        _ command: State.Command, _ circumstances: Circumstances = .decided, cause: EventID? = nil
     ) throws -> [State.Event] {
         let context = context(circumstances)
         let events = try state.decide(command, in: context)
@@ -50,7 +50,7 @@ public struct Scenario<State: Aggregate>: Sendable {
         guard try state.decide(command, in: context) == events else {
             throw ScenarioFailure("the decision answered the same question in two ways")
         }
-        for event in events { record(event, context) }
+        for event in events { record(event, context, cause: cause) }
         return events
     }
 
@@ -80,9 +80,11 @@ public struct Scenario<State: Aggregate>: Sendable {
     }
 
     @discardableResult
-    private mutating func record(_ event: State.Event, _ context: DecisionContext) -> RecordedEvent<State.Event> {
+    private mutating func record(
+        _ event: State.Event, _ context: DecisionContext, cause: EventID? = nil
+    ) -> RecordedEvent<State.Event> {
         let recorded = ExampleEvent.recorded(
-            event, operation: operation, sequence: UInt64(events.count + 1), context: context)
+            event, operation: operation, sequence: UInt64(events.count + 1), context: context, cause: cause)
         state.apply(recorded)
         events.append(recorded)
         now = now.advanced(by: .seconds(1))

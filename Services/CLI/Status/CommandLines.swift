@@ -21,6 +21,10 @@ enum CommandLines {
             separator: ": ")
         let grade = post.grade.map { ", \($0.wire)" } ?? ""
         var lines = wrapped("\(post.title.wire) (\(post.post.wire)\(grade)) \(state)", indent, surface)
+        if let acting = post.acting {
+            let name = [acting.rank?.wire, acting.name.wire, "(\(acting.nation.wire))"].compactMap { $0 }
+            lines += wrapped("acting: " + name.joined(separator: " "), indent + "  ", surface)
+        }
         if !post.atRiskBy.isEmpty {
             let words = "at risk: \(post.atRiskBy.map(\.wire).joined(separator: ", ")) on hold or withdrawn"
             lines += wrapped(words, indent + "  ", surface).map { Style.yellow($0, on: surface) }

@@ -49,11 +49,14 @@ extension CommandOperation {
             case .postVacancy(let fact): posts.insert(fact.post)
             case .postAbolition(let fact): posts.insert(fact.post)
             case .postHandover(let fact): posts.insert(fact.post)
+            case .postConfirmation(let fact): posts.insert(fact.post)
+            case .postDeclination(let fact): posts.insert(fact.post)
             case .unit(let fact): units.insert(fact.unit)
             case .entryRetracted(let fact): concern(fact.subject)
             case .entryCorrected(let fact): concern(fact.subject)
             case .entryFollowed(let fact): concern(fact.subject)
-            case .commandOperationAcceptance, .authorityTransfer, .authorityReversion, .stationBreach,
+            case .commandOperationAcceptance, .actingAppointment, .actingEnd, .authorityTransfer, .authorityReversion,
+                .stationBreach,
                 .stationBreachEnd, .postRisk, .postRiskEnd, .unitRisk, .unitRiskEnd, .commandClaim:
                 break
             }

@@ -56,7 +56,8 @@ extension CommandOperation {
     public func isStep(_ fact: CommandEvent) -> Bool {
         switch fact {
         case .postOffer, .postAcceptance, .postNomination, .postDesignation, .postFilling, .postVacancy, .postHandover,
-            .postAbolition, .stationEnd, .authorityTransfer, .authorityReversion:
+            .postConfirmation, .postDeclination, .actingAppointment, .actingEnd, .postAbolition, .stationEnd,
+            .authorityTransfer, .authorityReversion:
             true
         default: false
         }

@@ -1,7 +1,7 @@
 import DomainModel
 import MessageSchema
 
-/// The ladder: vacant → offered → accepted → nominated → designated → in post (DOMAIN.md section 2, command). What the
+/// The ladder: vacant → offered → accepted → nominated → designated → confirmed, where somebody must → in post (DOMAIN.md section 2, command). What the
 /// cell decides takes one rung after the other, as things stand on its effective date; what a source reports may skip
 /// rungs, and the picture shows those as not evidenced.
 extension CommandOperation {
@@ -78,7 +78,81 @@ extension CommandOperation {
                 place, at: "/officer", needs: "designated with \(wish.officer.name.wire)",
                 next: "`designate-officer` for that officer")
         }
+        if let confirming = place.post.confirmedBy, place.step.state < .confirmed {
+            throw gate(
+                place, at: "/officer", needs: "confirmed by \(confirming.wire)",
+                next: "`confirm-officer` for that officer")
+        }
         return .postFilling(wish)
+    }
+
+    /// Whoever the post names confirms the officer who is designated.
+    func confirmOfficer(_ wish: PostConfirmation, in context: DecisionContext) throws(Refusal) -> CommandEvent {
+        let place = try place(wish.post, in: context)
+        try check(wish.officer, in: place, decided: context.isDecided)
+        let step = PostStep(wish)
+        try refuseRepetition(of: step, at: place, field: "/officer", in: context)
+        guard context.isDecided else { return .postConfirmation(wish) }
+        guard let confirming = place.post.confirmedBy else {
+            throw Refusal(
+                .notAllowed, at: "/post",
+                "nobody has to confirm the holder of `\(wish.post.wire)`; go on with `fill-post`, or say with "
+                    + "`establish-post` and `confirmedBy` who has to")
+        }
+        if let by = wish.by, by != confirming {
+            throw Refusal(
+                .notAllowed, at: "/by",
+                "the holder of `\(wish.post.wire)` is confirmed by \(confirming.wire), not by \(by.wire)")
+        }
+        if place.step.state >= .confirmed, !isRepeated(step, at: place) { throw held(place, at: "/officer") }
+        guard place.step.state >= .designated, wish.officer.isSamePerson(as: place.step.officer) else {
+            throw gate(
+                place, at: "/officer", needs: "designated with \(wish.officer.name.wire)",
+                next: "`designate-officer` for that officer")
+        }
+        return .postConfirmation(wish)
+    }
+
+    /// The nation to which the post is offered, or that has accepted it, does not want it; once its officer is in post, the
+    /// post is vacated instead.
+    func declinePost(_ wish: PostDeclination, in context: DecisionContext) throws(Refusal) -> CommandEvent {
+        let place = try place(wish.post, in: context)
+        try refuseRepetition(of: PostStep(wish), at: place, field: "/nation", in: context)
+        guard context.isDecided else { return .postDeclination(wish) }
+        guard place.step.nation == wish.nation else {
+            throw gate(
+                place, at: "/nation", needs: "offered to \(wish.nation.wire)", next: "`offer-post` to that nation")
+        }
+        guard place.step.state < .inPost else { throw held(place, at: "/nation") }
+        return .postDeclination(wish)
+    }
+
+    /// Somebody acts while nobody is in post. Whom the post is barred to or not reserved for may not act in it either; the
+    /// grade may be another.
+    func appointActing(_ wish: ActingAppointment, in context: DecisionContext) throws(Refusal) -> CommandEvent {
+        let place = try place(wish.post, in: context)
+        try checkGrade(of: wish.officer)
+        // An appointment that somebody in post has ended may be made again.
+        let stands = !context.isDecided || place.record.acting(at: context.moment) != nil
+        if stands, place.record.acting.repeats(ActingStep(wish), in: context) {
+            throw Refusal(
+                .alreadySo, at: "/officer",
+                "\(wish.officer.name.wire) acts as `\(wish.post.wire)` on \(context.effective.wire) already")
+        }
+        guard context.isDecided else { return .actingAppointment(wish) }
+        try refuse(place.post.ineligibilities(of: wish.officer.nation), at: "/officer/nation")
+        guard place.step.state != .inPost else { throw held(place, at: "/officer") }
+        return .actingAppointment(wish)
+    }
+
+    func endActing(_ wish: ActingEnd, in context: DecisionContext) throws(Refusal) -> CommandEvent {
+        let place = try place(wish.post, in: context)
+        let isRepeated = place.record.acting.repeats(ActingStep(wish), in: context)
+        guard !isRepeated, !context.isDecided || place.record.acting(at: context.moment) != nil else {
+            throw Refusal(
+                .alreadySo, at: "/post", "nobody acts as `\(wish.post.wire)` on \(context.effective.wire)")
+        }
+        return .actingEnd(wish)
     }
 
     func vacatePost(_ wish: PostVacancy, in context: DecisionContext) throws(Refusal) -> CommandEvent {

@@ -22,15 +22,18 @@ extension CommandOperation {
     /// Checks an officer: a term that is known, and eligibility where the cell decides. A report is kept also of one
     /// who is not eligible, and the picture says why.
     func check(_ officer: Officer, in place: Place, decided: Bool) throws(Refusal) {
-        if case .unrecognised(let text)? = officer.grade {
-            let allowed = NATOGrade.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal(
-                .invalidContent, at: "/officer/grade",
-                "\"\(text.prefix(60))\" is no NATO grade; allowed are \(allowed)")
-        }
+        try checkGrade(of: officer)
         guard decided else { return }
         try refuse(place.post.ineligibilities(of: officer.nation), at: "/officer/nation")
         try refuse(place.post.ineligibilities(of: officer), at: "/officer/grade")
+    }
+
+    func checkGrade(of officer: Officer) throws(Refusal) {
+        guard case .unrecognised(let text)? = officer.grade else { return }
+        let allowed = NATOGrade.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Refusal(
+            .invalidContent, at: "/officer/grade",
+            "\"\(text.prefix(60))\" is no NATO grade; allowed are \(allowed)")
     }
 
     func refuse(_ ineligibilities: [Ineligibility], at pointer: String, hint: String? = nil) throws(Refusal) {
@@ -66,6 +69,7 @@ extension CommandOperation {
         case .accepted: "accepted by \(nation)"
         case .nominated: "nominated with \(officer)"
         case .designated: "designated with \(officer)"
+        case .confirmed: "confirmed with \(officer)"
         case .inPost: "filled by \(officer)"
         }
     }

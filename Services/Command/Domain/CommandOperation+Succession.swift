@@ -28,6 +28,12 @@ extension CommandOperation {
         }
         try refuse(place.post.ineligibilities(of: wish.incoming.nation), at: "/incoming/nation")
         try refuse(place.post.ineligibilities(of: wish.incoming), at: "/incoming/grade")
+        if let confirming = place.post.confirmedBy, wish.confirmedBy != confirming {
+            throw Refusal(
+                .gateNotMet, at: "/confirmedBy",
+                "the holder of `\(wish.post.wire)` is confirmed by \(confirming.wire); say in `confirmedBy` that this is done "
+                    + "for \(wish.incoming.name.wire)")
+        }
         return events
     }
 

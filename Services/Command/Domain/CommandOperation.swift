@@ -68,6 +68,10 @@ public struct CommandOperation: FollowingAggregate {
         case .postDesignation(let wish): [try designateOfficer(wish, in: context)]
         case .postFilling(let wish): [try fillPost(wish, in: context)]
         case .postVacancy(let wish): [try vacatePost(wish, in: context)]
+        case .postConfirmation(let wish): [try confirmOfficer(wish, in: context)]
+        case .postDeclination(let wish): [try declinePost(wish, in: context)]
+        case .actingAppointment(let wish): [try appointActing(wish, in: context)]
+        case .actingEnd(let wish): [try endActing(wish, in: context)]
         case .postAbolition(let wish): try abolishPost(wish, in: context)
         case .postHandover(let wish): try handOverPost(wish, in: context)
         case .commandAreaNote(let wish): [try note(wish)]

@@ -13,7 +13,8 @@ extension CommandRecords {
             ?? step.nation.map(definition.value.ineligibilities(of:)) ?? []
         return PostStanding(
             post: definition.value, stamp: definition.stamp, step: step, entry: entry,
-            notEvidenced: record.notEvidenced(at: moment), ineligibilities: ineligibilities)
+            notEvidenced: record.notEvidenced(at: moment), ineligibilities: ineligibilities,
+            acting: record.acting(at: moment))
     }
 
     /// The posts that were there at a moment, by id.

@@ -58,6 +58,10 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case .postVacancy(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
         case .postAbolition(let fact): posts[fact.post]?.abolish(fact, stamp)
         case .postHandover(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
+        case .postConfirmation(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
+        case .postDeclination(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
+        case .actingAppointment(let fact): posts[fact.post]?.act(ActingStep(fact), stamp)
+        case .actingEnd(let fact): posts[fact.post]?.act(ActingStep(fact), stamp)
         case .commandAreaNote(let fact):
             areas[fact.area, default: NotedTimeline()].note(fact, from: fact.origin, stamp)
         case .commandConstraintNote(let fact):
@@ -116,8 +120,11 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// Every step is one of the post's filling.
     public func aspects(of event: CommandEvent) -> [String] {
         switch event {
-        case .postOffer, .postAcceptance, .postNomination, .postDesignation, .postFilling, .postVacancy, .postHandover:
+        case .postOffer, .postAcceptance, .postNomination, .postDesignation, .postConfirmation, .postFilling,
+            .postVacancy,
+            .postHandover, .postDeclination:
             ["filling"]
+        case .actingAppointment, .actingEnd: ["acting"]
         case .station, .stationEnd: ["station"]
         case .authorityTransfer, .authorityReversion: ["authority"]
         default: [type(of: event.payload).type.name]

@@ -13,8 +13,12 @@ public struct PostCounts: Hashable, Sendable {
         public let posts: [EntityID]
     }
 
+    /// Posts in which somebody acts, by id; they are in none but their own state.
+    public let acting: [EntityID]
+
     /// Counts posts.
     public init(_ posts: [PostStanding]) {
+        acting = posts.filter { $0.acting != nil }.map(\.id)
         byState = PostState.allCases.map { state in
             Count(state: state, posts: posts.filter { $0.state == state }.map(\.id))
         }
@@ -26,7 +30,7 @@ public struct PostCounts: Hashable, Sendable {
     public var filled: Int { count(.inPost) }
     /// Posts that nobody has and that are offered to nobody.
     public var vacant: Int { count(.vacant) }
-    /// Posts on the way: offered, accepted, nominated or designated.
+    /// Posts on the way: offered, accepted, nominated, designated or confirmed.
     public var underWay: Int { total - filled - vacant }
 
     /// How many posts are in a state.

@@ -15,6 +15,9 @@ public struct PostStanding: Hashable, Sendable {
     /// Why the nation or the officer may not hold the post: reports can say that they do.
     public let ineligibilities: [Ineligibility]
 
+    /// Who acts in it; `nil` where nobody does or an officer is in post.
+    public let acting: Timeline<ActingStep>.Entry?
+
     /// The post's id.
     public var id: EntityID { post.post }
     /// How far its filling has come.
@@ -25,6 +28,6 @@ public struct PostStanding: Hashable, Sendable {
     public var officer: Officer? { step.officer }
     /// Whether an officer is in post.
     public var isFilled: Bool { state == .inPost }
-    /// The events that this rests on: the definition, then the step that holds.
-    public var entries: [EventID] { [stamp.event] + (entry.map { [$0.stamp.event] } ?? []) }
+    /// The events that this rests on: the definition, then the step that holds, then who acts.
+    public var entries: [EventID] { [stamp.event] + [entry?.stamp.event, acting?.stamp.event].compactMap { $0 } }
 }

@@ -50,6 +50,19 @@ public struct PostStep: Codable, Hashable, Sendable {
             designatedBy: designation.by, wording: designation.wording)
     }
 
+    /// The step that a confirmation is.
+    public init(_ confirmation: PostConfirmation) {
+        self.init(
+            state: .confirmed, nation: confirmation.officer.nation, officer: confirmation.officer,
+            designatedBy: confirmation.by, wording: confirmation.wording)
+    }
+
+    /// The step by which a nation that does not want the post leaves it vacant.
+    public init(_ declination: PostDeclination) {
+        self.init(
+            state: .vacant, wording: declination.reason ?? (try? Text(wire: "\(declination.nation.wire) declined it")))
+    }
+
     /// The step by which an officer is in post.
     public init(_ filling: PostFilling) {
         self.init(

@@ -26,6 +26,14 @@ public enum CommandCommand: ServiceCommand {
     case commandPledgeNote(CommandPledgeNote)
     /// Abolish a post.
     case postAbolition(PostAbolition)
+    /// Confirm an officer.
+    case postConfirmation(PostConfirmation)
+    /// Decline a post.
+    case postDeclination(PostDeclination)
+    /// Appoint an acting officer.
+    case actingAppointment(ActingAppointment)
+    /// End an acting appointment.
+    case actingEnd(ActingEnd)
     /// Hand a post over.
     case postHandover(PostHandover)
     /// Base somebody in an area.
@@ -53,7 +61,8 @@ public enum CommandCommand: ServiceCommand {
     /// The type of every command that a sender may name.
     public static let payloads: [any CommandPayload.Type] = [
         Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self, PostDesignation.self, PostFilling.self,
-        PostVacancy.self, PostAbolition.self, PostHandover.self, Station.self, StationEnd.self, Unit.self,
+        PostVacancy.self, PostAbolition.self, PostHandover.self, PostConfirmation.self, PostDeclination.self,
+        ActingAppointment.self, ActingEnd.self, Station.self, StationEnd.self, Unit.self,
         AuthorityTransfer.self, AuthorityReversion.self, EntryRetraction<CommandOwned>.self,
         EntryCorrection<CommandOwned>.self, CommandClaim.self,
     ]
@@ -74,6 +83,10 @@ public enum CommandCommand: ServiceCommand {
         case let payload as CommandConstraintLifting: self = .commandConstraintLifting(payload)
         case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
         case let payload as PostAbolition: self = .postAbolition(payload)
+        case let payload as PostConfirmation: self = .postConfirmation(payload)
+        case let payload as PostDeclination: self = .postDeclination(payload)
+        case let payload as ActingAppointment: self = .actingAppointment(payload)
+        case let payload as ActingEnd: self = .actingEnd(payload)
         case let payload as PostHandover: self = .postHandover(payload)
         case let payload as Station: self = .station(payload)
         case let payload as StationEnd: self = .stationEnd(payload)
@@ -104,6 +117,10 @@ public enum CommandCommand: ServiceCommand {
         case .commandConstraintLifting(let payload): payload
         case .commandPledgeNote(let payload): payload
         case .postAbolition(let payload): payload
+        case .postConfirmation(let payload): payload
+        case .postDeclination(let payload): payload
+        case .actingAppointment(let payload): payload
+        case .actingEnd(let payload): payload
         case .postHandover(let payload): payload
         case .station(let payload): payload
         case .stationEnd(let payload): payload

@@ -26,6 +26,14 @@ public enum CommandEvent: ServiceEvent {
     case commandPledgeNote(CommandPledgeNote)
     /// A post was abolished.
     case postAbolition(PostAbolition)
+    /// An officer was confirmed.
+    case postConfirmation(PostConfirmation)
+    /// A post was declined.
+    case postDeclination(PostDeclination)
+    /// An acting officer was appointed.
+    case actingAppointment(ActingAppointment)
+    /// An acting appointment ended.
+    case actingEnd(ActingEnd)
     /// A post was handed over.
     case postHandover(PostHandover)
     /// Somebody is based in an area.
@@ -66,7 +74,8 @@ public enum CommandEvent: ServiceEvent {
     public static let payloads: [any EventPayload.Type] = [
         CommandOperationAcceptance.self, Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self,
         PostDesignation.self, PostFilling.self, PostVacancy.self, CommandAreaNote.self, CommandConstraintNote.self,
-        CommandConstraintLifting.self, CommandPledgeNote.self, PostAbolition.self, PostHandover.self, Station.self,
+        CommandConstraintLifting.self, CommandPledgeNote.self, PostAbolition.self, PostHandover.self,
+        PostConfirmation.self, PostDeclination.self, ActingAppointment.self, ActingEnd.self, Station.self,
         StationEnd.self, Unit.self,
         AuthorityTransfer.self, AuthorityReversion.self, StationBreach.self, StationBreachEnd.self, PostRisk.self,
         PostRiskEnd.self, UnitRisk.self, UnitRiskEnd.self, EntryRetracted<CommandOwned>.self,
@@ -89,6 +98,10 @@ public enum CommandEvent: ServiceEvent {
         case let payload as CommandConstraintLifting: self = .commandConstraintLifting(payload)
         case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
         case let payload as PostAbolition: self = .postAbolition(payload)
+        case let payload as PostConfirmation: self = .postConfirmation(payload)
+        case let payload as PostDeclination: self = .postDeclination(payload)
+        case let payload as ActingAppointment: self = .actingAppointment(payload)
+        case let payload as ActingEnd: self = .actingEnd(payload)
         case let payload as PostHandover: self = .postHandover(payload)
         case let payload as Station: self = .station(payload)
         case let payload as StationEnd: self = .stationEnd(payload)
@@ -125,6 +138,10 @@ public enum CommandEvent: ServiceEvent {
         case .commandConstraintLifting(let payload): payload
         case .commandPledgeNote(let payload): payload
         case .postAbolition(let payload): payload
+        case .postConfirmation(let payload): payload
+        case .postDeclination(let payload): payload
+        case .actingAppointment(let payload): payload
+        case .actingEnd(let payload): payload
         case .postHandover(let payload): payload
         case .station(let payload): payload
         case .stationEnd(let payload): payload

@@ -11,14 +11,17 @@ public struct PostHandover: CommandPayload, EventPayload {
     public let outgoing: Officer
     /// Who takes over.
     public let incoming: Officer
+    /// Who confirmed the officer who takes over, where somebody must.
+    public let confirmedBy: Text?
     /// The words of the source.
     public let wording: Text?
 
     /// Puts it together.
-    public init(post: EntityID, outgoing: Officer, incoming: Officer, wording: Text? = nil) {
+    public init(post: EntityID, outgoing: Officer, incoming: Officer, confirmedBy: Text? = nil, wording: Text? = nil) {
         self.post = post
         self.outgoing = outgoing
         self.incoming = incoming
+        self.confirmedBy = confirmedBy
         self.wording = wording
     }
 

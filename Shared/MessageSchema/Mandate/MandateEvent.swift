@@ -55,7 +55,8 @@ public enum MandateEvent: ServiceEvent {
         Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
         AuthorisationExpiration.self, TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self,
         PostNote.self,
-        EntryRetracted<MandateOwned>.self, EntryCorrected<MandateOwned>.self, EntryFollowed<MandateOwned>.self, MandateClaim.self,
+        EntryRetracted<MandateOwned>.self, EntryCorrected<MandateOwned>.self, EntryFollowed<MandateOwned>.self,
+        MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.

@@ -12,6 +12,8 @@ public struct PostView: Codable, Hashable, Sendable {
     public let nation: NationCode?
     /// The officer, from the nomination on.
     public let officer: Officer?
+    /// Who acts in it while nobody is in post.
+    public let acting: Officer?
     /// Who designated the officer.
     public let designatedBy: Text?
     /// The source's words, or the reason of a vacancy.
@@ -80,7 +82,8 @@ public struct PostView: Codable, Hashable, Sendable {
     /// Puts it together.
     public init(
         post: EntityID, title: Text, state: Coded<PostState>, grade: Coded<NATOGrade>? = nil, nation: NationCode? = nil,
-        officer: Officer? = nil, designatedBy: Text? = nil, wording: Text? = nil, reportsTo: EntityID? = nil,
+        officer: Officer? = nil, acting: Officer? = nil, designatedBy: Text? = nil, wording: Text? = nil,
+        reportsTo: EntityID? = nil,
         sector: EntityID? = nil, reservedFor: [NationCode]? = nil, barredTo: [NationCode]? = nil,
         confirmedBy: Text? = nil, notEvidenced: [Coded<PostState>], ineligible: [Ineligible], atRiskBy: [EntityID],
         units: [UnitView], entries: [EventID],
@@ -92,6 +95,7 @@ public struct PostView: Codable, Hashable, Sendable {
         self.grade = grade
         self.nation = nation
         self.officer = officer
+        self.acting = acting
         self.designatedBy = designatedBy
         self.wording = wording
         self.reportsTo = reportsTo

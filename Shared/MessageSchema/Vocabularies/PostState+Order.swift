@@ -1,4 +1,4 @@
-/// The ladder of filling a post: vacant < offered < accepted < nominated < designated < inPost (DOMAIN.md section 2,
+/// The ladder of filling a post: vacant < offered < accepted < nominated < designated < confirmed < inPost (DOMAIN.md section 2,
 /// command).
 extension PostState: Comparable {
     /// The lower rung first.
@@ -11,7 +11,8 @@ extension PostState: Comparable {
         case .accepted: 2
         case .nominated: 3
         case .designated: 4
-        case .inPost: 5
+        case .confirmed: 5
+        case .inPost: 6
         }
     }
 }

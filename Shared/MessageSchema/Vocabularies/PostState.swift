@@ -10,6 +10,8 @@ public enum PostState: String, Term, Codable {
     case nominated
     /// The officer is designated.
     case designated
+    /// Whoever must confirm the officer has done so.
+    case confirmed
     /// The officer is in post.
     case inPost
 

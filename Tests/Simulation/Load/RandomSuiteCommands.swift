@@ -363,7 +363,13 @@ struct RandomSuiteCommands {
         case 4: return ("nominate-officer", ["post": post, "officer": officer])
         case 5: return ("designate-officer", ["post": post, "officer": officer])
         case 6: return ("fill-post", ["post": post, "officer": officer])
-        case 7: return ("vacate-post", ["post": post])
+        case 7:
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: return ("confirm-officer", ["post": post, "officer": officer])
+            case 1: return ("decline-post", ["post": post, "nation": nation])
+            case 2: return ("appoint-acting", ["post": post, "officer": officer])
+            default: return random.oneIn(3) ? ("end-acting", ["post": post]) : ("vacate-post", ["post": post])
+            }
         case 8:
             return (
                 "hand-over-post",

@@ -7,7 +7,8 @@ extension Answers {
         let standings = records.command.posts(at: moment)
         let counts = PostCounts(standings)
         return PostsPart(
-            statement: "posts established: \(counts.total), of which \(counts.filled) have an officer in post",
+            statement: "posts established: \(counts.total), of which \(counts.filled) have an officer in post, and "
+                + "\(counts.acting.count) an acting one",
             total: counts.total, filled: counts.filled, vacant: counts.vacant, underWay: counts.underWay,
             states: counts.byState.map {
                 PostsPart.Count(state: .known($0.state), count: $0.posts.count, posts: $0.posts)
@@ -26,7 +27,8 @@ extension Answers {
         let history = records.command.posts[post.post]?.filling.known(at: moment) ?? []
         return PostView(
             post: post.post, title: post.title, state: .known(standing.state), grade: post.grade,
-            nation: standing.nation, officer: standing.officer, designatedBy: standing.step.designatedBy,
+            nation: standing.nation, officer: standing.officer, acting: standing.acting?.value.officer,
+            designatedBy: standing.step.designatedBy,
             wording: standing.step.wording, reportsTo: post.reportsTo, sector: post.sector,
             reservedFor: post.reservedFor, barredTo: post.barredTo, confirmedBy: post.confirmedBy,
             notEvidenced: standing.notEvidenced.map { .known($0) },

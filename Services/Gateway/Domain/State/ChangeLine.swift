@@ -87,6 +87,12 @@ enum ChangeLine {
         case .commandPledgeNote(let fact):
             "command takes pledge \(fact.pledge) in: "
                 + fact.lines.map { "\($0.line) \($0.stage)" }.joined(separator: ", ")
+        case .postConfirmation(let fact):
+            "\(officer(fact.officer)) confirmed as \(fact.post)" + (fact.by.map { " by \($0)" } ?? "")
+        case .postDeclination(let fact):
+            "\(fact.nation.name) declines post \(fact.post)" + (fact.reason.map { ": \($0)" } ?? "")
+        case .actingAppointment(let fact): "\(officer(fact.officer)) acts as \(fact.post)"
+        case .actingEnd(let fact): "nobody acts as \(fact.post) any longer"
         case .postAbolition(let fact): "post \(fact.post) abolished" + (fact.reason.map { ": \($0)" } ?? "")
         case .postHandover(let fact):
             "post \(fact.post) handed over: \(officer(fact.outgoing)) to \(officer(fact.incoming))"

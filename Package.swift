@@ -155,7 +155,9 @@ let package = Package(
         tests("CommandTests", domainTestBase + ["CommandDomain"]),
         tests(
             "GatewayTests",
-            domainTestBase + ["GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging, nio]),
+            domainTestBase + [
+                "GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging, nio, httpTypes,
+            ]),
         tests("SystemTests", ["MessageSchema", "EventLog"]),
         tests(
             "CLITests",

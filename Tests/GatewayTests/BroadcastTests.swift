@@ -11,7 +11,8 @@ struct BroadcastTests {
     private let log = LogID("pledges-0000") ?? Controls.log(of: .pledges)
     private var place: StreamPosition.Place { .init(log: log, epoch: .first, sequence: .zero) }
 
-    private func event(_ sequence: UInt64, operation: String = "isf-gaza", service: ServiceName = .pledges) -> LiveEvent {
+    private func event(_ sequence: UInt64, operation: String = "isf-gaza", service: ServiceName = .pledges) -> LiveEvent
+    {
         let text = """
             {"id":"\(log).1.\(sequence)","type":"muster.\(service.rawValue).pledge.announced.v1","time":"2026-01-01",\
             "n":\(sequence)}
@@ -44,7 +45,8 @@ struct BroadcastTests {
         let clients = try (0..<3).map { _ in try #require(try machine.join(filter())) }
         for client in clients { #expect(machine.attach(client, at: snapshot) == .attached) }
         #expect(machine.take(clients[0]) == nil)
-        #expect(machine.publish([event(1), event(2, operation: "other"), event(3)], place: place) == [.wake(clients[0])])
+        #expect(
+            machine.publish([event(1), event(2, operation: "other"), event(3)], place: place) == [.wake(clients[0])])
         #expect(machine.framesKept == 0)
         let given = clients.map { texts(machine.take($0)) }
         #expect(given[0]?.count == 2 && given[1] == given[0] && given[2] == given[0])
@@ -82,7 +84,8 @@ struct BroadcastTests {
         #expect(machine.take(client) == nil)
     }
 
-    @Test("one that is busy when the ring passes it is cut off; one that waits only catches up; one that keeps up stays")
+    @Test(
+        "one that is busy when the ring passes it is cut off; one that waits only catches up; one that keeps up stays")
     func passed() throws {
         let machine = machine(events: 3)
         let snapshot = machine.snapshot
@@ -198,7 +201,8 @@ struct BroadcastTests {
         var position = StreamPosition()
         for (index, service) in ServiceName.allCases.enumerated() {
             position[service] = .init(
-                log: Controls.log(of: service), epoch: Epoch(UInt32(index + 1)), sequence: SequenceNumber(UInt64(index)))
+                log: Controls.log(of: service), epoch: Epoch(UInt32(index + 1)), sequence: SequenceNumber(UInt64(index))
+            )
             #expect(position.text == String(decoding: try WireJSON.bytes(of: position.bookmark), as: UTF8.self))
             #expect(try position.resumed(from: position.bookmark) == position)
         }
@@ -209,7 +213,8 @@ struct BroadcastTests {
     @Test("line breaks of every kind become lines of their own; nothing else is touched")
     func lines() throws {
         let block = ServerSentEvents.event(id: "{}", type: "a.b", data: Array("x\ny\r\nz\rü\"".utf8))
-        #expect(String(decoding: block, as: UTF8.self) == "id: {}\nevent: a.b\ndata: x\ndata: y\ndata: z\ndata: ü\"\n\n")
+        #expect(
+            String(decoding: block, as: UTF8.self) == "id: {}\nevent: a.b\ndata: x\ndata: y\ndata: z\ndata: ü\"\n\n")
         #expect(String(decoding: ServerSentEvents.alive(id: nil), as: UTF8.self) == ": alive\n\n")
         #expect(String(decoding: ServerSentEvents.alive(id: "{}"), as: UTF8.self) == ": alive\nid: {}\n\n")
         let reset = String(decoding: try ServerSentEvents.reset(Answering.replaced), as: UTF8.self)

@@ -46,7 +46,9 @@ struct StreamTests {
         }
     }
 
-    @Test("every event of the operation comes once, first those that are stored and then those that happen, byte for byte")
+    @Test(
+        "every event of the operation comes once, first those that are stored and then those that happen, byte for byte"
+    )
     func all() async throws {
         let mirror = try MemoryMirror()
         try await withServices(announcing: 20, mirror: mirror) { gateway, _, pledges in
@@ -59,7 +61,9 @@ struct StreamTests {
             #expect(client.head.contains("content-type: text/event-stream"))
             #expect(sequences(client) == (1...20).map { $0 } + (22...41).map { $0 })
             let stored = try await mirror.events(source: "pledges", after: .zero, maxEvents: 100, maxBytes: 1 << 20)
-            let expected = stored.filter { $0.operation == "isf-gaza" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+            let expected = stored.filter { $0.operation == "isf-gaza" }.map {
+                String(decoding: $0.bytes, as: UTF8.self)
+            }
             #expect(client.events.filter { $0.type.hasPrefix("muster.pledges.") }.map(\.data) == expected)
             #expect(client.events.allSatisfy { $0.data.contains("\"type\":\"\($0.type)\"") })
             let last = try JSONParser().parse(client.lastID)
@@ -74,11 +78,13 @@ struct StreamTests {
             let whole = try StreamClient(port: gateway.port, path: Self.path)
             for number in 1...10 {
                 try pledges.tell(announced("late-\(number)"))
-                try mandate.tell(MandateEvent.operationEstablishment(.init(title: Text(wire: "Force \(number)"), currency: "USD")))
+                try mandate.tell(
+                    MandateEvent.operationEstablishment(.init(title: Text(wire: "Force \(number)"), currency: "USD")))
             }
             try await gateway.eventually("all") { whole.events.count == 51 }
             for event in whole.events {
-                let client = try StreamClient(port: gateway.port, path: Self.path, headers: [("Last-Event-ID", event.id)])
+                let client = try StreamClient(
+                    port: gateway.port, path: Self.path, headers: [("Last-Event-ID", event.id)])
                 let rest = Array(whole.events.drop { $0 != event }.dropFirst())
                 try await gateway.eventually("the rest after \(event.id)") { client.events.count >= rest.count }
                 #expect(Set(client.events.map(\.data)) == Set(rest.map(\.data)))
@@ -124,7 +130,8 @@ struct StreamTests {
             // What happens while the gateway is away comes as well.
             try pledges.tell(announced("away-\(round)"))
             let from = place
-            let (now, last): ([UInt64], String) = try await RunningGateway.result(mirror: mirror, transport: transport) {
+            let (now, last): ([UInt64], String) = try await RunningGateway.result(mirror: mirror, transport: transport)
+            {
                 gateway in
                 try await gateway.reach(mandate.bookmark.merged(with: pledges.bookmark))
                 let client = try StreamClient(
@@ -149,8 +156,10 @@ struct StreamTests {
         try await withServices(announcing: 3, limits: limits) { gateway, _, pledges in
             let mandates = try StreamClient(port: gateway.port, path: "\(Self.path)?service=mandate")
             let typed = try StreamClient(port: gateway.port, path: "\(Self.path)?types=pledges.pledge.,funding.")
-            let full = try StreamClient(port: gateway.port, path: "\(Self.path)?types=muster.pledges.pledge.announced.v1")
-            let none = try StreamClient(port: gateway.port, path: "\(Self.path)?types=pledges.x&service=pledges,command")
+            let full = try StreamClient(
+                port: gateway.port, path: "\(Self.path)?types=muster.pledges.pledge.announced.v1")
+            let none = try StreamClient(
+                port: gateway.port, path: "\(Self.path)?types=pledges.x&service=pledges,command")
             try pledges.tell(announced("late-1"))
             try await gateway.eventually("the late one") { typed.events.count == 4 && full.events.count == 4 }
             try await gateway.eventually("the place without an event") {
@@ -173,7 +182,8 @@ struct StreamTests {
     func wrongPlaces(place: String, status: Int, hint: String) async throws {
         try await withServices(announcing: 3) { gateway, _, _ in
             let answer = try await gateway.http(
-                "GET", Self.path, headers: [("Accept", "text/event-stream"), ("Last-Event-ID", place), ("Prefer", "wait=0")])
+                "GET", Self.path,
+                headers: [("Accept", "text/event-stream"), ("Last-Event-ID", place), ("Prefer", "wait=0")])
             #expect(answer.status == status, "\(answer.text)")
             #expect(answer.headers["content-type"] == "application/problem+json")
             #expect(try answer.problem().detail.contains(hint), "\(answer.text)")
@@ -266,7 +276,8 @@ struct StreamTests {
         #expect(client.events.count == 1)
     }
 
-    @Test("pages lead from one to the next through all events, each byte as it is stored, and end where the stream would")
+    @Test(
+        "pages lead from one to the next through all events, each byte as it is stored, and end where the stream would")
     func pages() async throws {
         try await withServices(announcing: 25) { gateway, mandate, pledges in
             let stream = try StreamClient(port: gateway.port, path: Self.path)
@@ -293,7 +304,8 @@ struct StreamTests {
             try await gateway.reach(pledges.bookmark)
             #expect(try await gateway.http("GET", path).json()["events"]?.array?.count == 1)
             let request = EventsRequest(operation: "isf-gaza", limit: 1_000, types: ["pledges."])
-            let overBus = try await gateway.bus.ask(.query, request, timeout: .seconds(10)).decoded(as: EventsReply.self)
+            let overBus = try await gateway.bus.ask(.query, request, timeout: .seconds(10)).decoded(
+                as: EventsReply.self)
             #expect(overBus.events.count == 26)
             #expect(overBus.bookmark == mandate.bookmark.merged(with: pledges.bookmark))
             #expect(overBus.more == false)
@@ -344,7 +356,8 @@ extension RunningGateway {
     func reach(_ bookmark: Bookmark) async throws {
         let after = String(decoding: try WireJSON.bytes(of: bookmark), as: UTF8.self)
         try await eventually("the bookmark") {
-            try await http("GET", "/v1/operations", headers: [("Muster-After", after), ("Prefer", "wait=10")]).status == 200
+            try await http("GET", "/v1/operations", headers: [("Muster-After", after), ("Prefer", "wait=10")]).status
+                == 200
         }
     }
 }

@@ -167,7 +167,8 @@ public struct IntakeMachine: Sendable {
         case .beginAnew(let service, let cursor):
             var folded = state
             folded.beginAnew(service, at: cursor)
-            next = Step(action: .archive(service, at: now, goingOnAt: cursor), service: service, folded: folded, consumed: nil)
+            next = Step(
+                action: .archive(service, at: now, goingOnAt: cursor), service: service, folded: folded, consumed: nil)
         }
         step = next
         return [next.action]

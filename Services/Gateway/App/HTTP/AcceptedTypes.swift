@@ -23,7 +23,9 @@ struct AcceptedTypes: Hashable, Sendable {
             let parts = text.split(separator: ";").map(\.trimmed)
             let names = (parts.first ?? "").lowercased().split(separator: "/")
             guard names.count == 2 else { return nil }
-            let quality = parts.dropFirst().first { $0.lowercased().hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 }
+            let quality = parts.dropFirst().first { $0.lowercased().hasPrefix("q=") }.map {
+                Double($0.dropFirst(2)) ?? 0
+            }
             return Range(type: String(names[0]), subtype: String(names[1]), quality: quality ?? 1)
         }
     }
@@ -50,7 +52,8 @@ struct AcceptedTypes: Hashable, Sendable {
         guard names.count == 2 else { return 0 }
         var closest: (closeness: Int, quality: Double)?
         for range in ranges {
-            guard let closeness = range.closeness(to: (names[0], names[1])), closeness > (closest?.closeness ?? -1) else {
+            guard let closeness = range.closeness(to: (names[0], names[1])), closeness > (closest?.closeness ?? -1)
+            else {
                 continue
             }
             closest = (closeness, range.quality)

@@ -69,7 +69,8 @@ struct ConnectionMachine: Sendable {
             let seconds = Double(requestTimeout.nanoseconds) / 1e9
             return .refuse(
                 .requestTimeout(
-                    "the request did not arrive whole within \(seconds) seconds of its first byte; send it again, at once"))
+                    "the request did not arrive whole within \(seconds) seconds of its first byte; send it again, at once"
+                ))
         }
         return unanswered == 0 && now - quietSince > idleTimeout ? .close : .nothing
     }

@@ -59,7 +59,8 @@ extension HTTPFront {
             defer { broadcaster.leave(client) }
             answering.meter.count(.streamsOpened)
             var stream = EventStream(
-                client: client, filter: filter, broadcaster: broadcaster, mirror: answering.mirror, start: start.position)
+                client: client, filter: filter, broadcaster: broadcaster, mirror: answering.mirror,
+                start: start.position)
             try await request.body.consumeWithCancellationOnInboundClose { _ in
                 try await stream.run(from: start.snapshot, &writer)
             }
@@ -76,7 +77,8 @@ extension RequestParameters {
         var limit: Int?
         if let text = self["limit"] {
             guard !isStream else {
-                throw .badRequest("a stream has no `limit`; leave it out, or ask for a page with Accept: application/json")
+                throw .badRequest(
+                    "a stream has no `limit`; leave it out, or ask for a page with Accept: application/json")
             }
             guard let number = Int(text) else {
                 throw .badRequest("the parameter `limit` is a whole number from 1 to \(EventsRequest.maximumLimit)")

@@ -31,7 +31,8 @@ struct HTTPFront: Sendable {
             }
         }
         resource(
-            "/v1/operations/{operation}/\(EventsRequest.name)", .get, produces: [Self.json, Self.eventStream], in: router
+            "/v1/operations/{operation}/\(EventsRequest.name)", .get, produces: [Self.json, Self.eventStream],
+            in: router
         ) { request, context in try await events(request, context) }
         for path in ["commands/{first}", "commands/{first}/{second}"] {
             resource("/v1/operations/{operation}/\(path)", .post, in: router) { request, context in

@@ -9,7 +9,9 @@ struct RequestParameters: Sendable {
     /// Reads the parameters.
     /// - Throws: `Problem` with status 400 that names an unknown parameter, or one that is given twice and is no list, and
     ///   those allowed.
-    init(of request: Request, allowed: [String], filters: [QueryFilter.Field] = [], lists: [String] = []) throws(Problem) {
+    init(
+        of request: Request, allowed: [String], filters: [QueryFilter.Field] = [], lists: [String] = []
+    ) throws(Problem) {
         let allowed = allowed + filters.map(\.rawValue) + lists
         let lists = lists + filters.filter(\.isList).map(\.rawValue)
         var values: [String: [String]] = [:]

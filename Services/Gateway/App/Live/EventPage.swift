@@ -17,7 +17,8 @@ struct EventPage: Sendable {
             do throws(JSONParseError) {
                 values.append(try JSONParser().parse(event.bytes))
             } catch {
-                throw Problem(.internalFailure, "event \(event.sequence) of \(event.service.rawValue): \(error.message)")
+                throw Problem(
+                    .internalFailure, "event \(event.sequence) of \(event.service.rawValue): \(error.message)")
             }
         }
         return EventsReply(operation: operation, events: values, bookmark: position.bookmark, more: more)

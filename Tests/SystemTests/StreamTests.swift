@@ -1,0 +1,162 @@
+import Foundation
+import MessageSchema
+import Testing
+
+/// The gateway's live stream as a foreign program follows it.
+struct StreamTests {
+    private static let path = "/v1/operations/isf-gaza/events"
+
+    @Test
+    func aStreamThatIsBrokenOffAndResumedIsExactlyTheLogAlsoWhenTheGatewayIsKilled() async throws {
+        try await withHome { home in
+            let suite = try await RunningSuite.start(home)
+            var stalled = Follower(home, name: "stalled")
+            try await stalled.connect()
+            try await eventually("the stalled client's first event") { (!stalled.arrived.isEmpty).orNil }
+            stalled.stop()
+
+            let commands = Task {
+                var sender = Sender(home)
+                for number in 1...60 {
+                    _ = try await sender.acknowledged(.pledge("streamed-\(number)", headcount: number))
+                    _ = try await sender.acknowledged(.contribution("streamed-\(number)", dollars: number))
+                    _ = try await sender.acknowledged(.post("streamed-\(number)"))
+                }
+            }
+            var follower = Follower(home, name: "follower")
+            for round in 1...9 {
+                // There is something new in every round, however fast the others are.
+                try await home.carryOut(.pledge("round-\(round)", headcount: round))
+                try await follower.connect()
+                let had = follower.events.count
+                try await eventually("something new in round \(round)", finding: { follower.report }) {
+                    if follower.isEnded { try await follower.connect() }
+                    return (follower.events.count + follower.arrived.count > had).orNil
+                }
+                if round.isMultiple(of: 3) {
+                    let gateway = try #require(try await suite.processID(of: "gateway"))
+                    kill(gateway, SIGKILL)
+                    try await suite.waitUntilWell()
+                }
+                try await follower.breakOff()
+            }
+            try await commands.value
+            for _ in 0..<2 { try await home.carryOut(.post("last-\(UUID().uuidString.lowercased().prefix(8))")) }
+
+            let bus = try PythonBus(home)
+            var expected: [String: [String]] = [:]
+            for service in Binaries.logs {
+                let log = try await bus.log(of: service)
+                expected[service] = zip(log.events, log.texts).filter { $0.0["operation"]?.string == "isf-gaza" }
+                    .map(\.1)
+            }
+            let total = expected.values.map(\.count).reduce(0, +)
+            #expect(total > 200)
+            // The one that was stopped goes on where it was cut off, or reads on where it was not.
+            stalled.goOn()
+            try await stalled.breakOff()
+            for var client in [follower, stalled] {
+                try await client.connect()
+                try await eventually("all events", finding: { client.report }) {
+                    (client.events.count + client.arrived.count >= total).orNil
+                }
+                try await client.breakOff()
+                #expect(client.events.count == total)
+                for (service, texts) in expected {
+                    let found = client.events.filter { $0.type.hasPrefix("muster.\(service).") }.map(\.data)
+                    #expect(found == texts, "\(client.name): \(service)")
+                }
+            }
+            try await suite.stop()
+        }
+    }
+
+    @Test
+    func theTraceOfACommandIsThatOfEverythingThatFollowsFromIt() async throws {
+        try await withHome { home in
+            let suite = try await RunningSuite.start(home, loads: false)
+            let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+            let established = try await home.post(
+                .establishment("traced", title: "Traced Force"), headers: [("traceparent", trace)])
+            #expect(established.status == 200, "\(established.text)")
+            let events = try await eventually("the other services to accept the operation") { () -> [JSONValue]? in
+                let page = try await home.get("/v1/operations/traced/events")
+                let events = page.status == 200 ? try page.json()["events"]?.array ?? [] : []
+                return Set(events.compactMap { $0["source"]?.string }).count == 4 ? events : nil
+            }
+            for event in events { #expect(event["traceparent"]?.string == trace, "\(JSONWriter.text(of: event))") }
+            #expect(events.contains { $0["causationid"] != nil })
+            let metrics = try await home.get("/metrics/pledges")
+            #expect(metrics.status == 200 && metrics.text.contains("# TYPE muster_"))
+            try await suite.stop()
+        }
+    }
+
+    /// `curl` as a client that keeps the place it was told last, as a browser does.
+    private struct Follower {
+        struct Event: Equatable {
+            let type: String
+            let data: String
+        }
+
+        let home: TestHome
+        let name: String
+        private(set) var events: [Event] = []
+        private var place = ""
+        private var connections = 0
+        private var program: Program?
+
+        init(_ home: TestHome, name: String) {
+            self.home = home
+            self.name = name
+        }
+
+        var isEnded: Bool { program?.end != nil }
+        var report: String { "\(events.count) events before; \(program?.report ?? "not connected")" }
+
+        /// What came whole over this connection so far.
+        var arrived: [Event] { read().events }
+
+        mutating func connect() async throws {
+            try await breakOff()
+            connections += 1
+            let address = try await eventually("the gateway's address") { try? home.address() }
+            program = try home.start(
+                "/usr/bin/curl",
+                [
+                    "-sN", "--fail", "--noproxy", "*", "-H", "Accept: text/event-stream", "-H",
+                    "Last-Event-ID: \(place)",
+                    address + StreamTests.path,
+                ], name: "\(name)-\(connections)")
+        }
+
+        /// Ends the connection as nothing can be prepared for, and keeps what came whole.
+        mutating func breakOff() async throws {
+            guard let program else { return }
+            program.kill9()
+            _ = try await program.waitForEnd()
+            let read = read()
+            events += read.events
+            place = read.place
+            self.program = nil
+        }
+
+        func stop() { program?.signal(SIGSTOP) }
+        func goOn() { program?.signal(SIGCONT) }
+
+        private func read() -> (events: [Event], place: String) {
+            var (events, place) = ([Event](), place)
+            // What follows the last empty line did not come whole.
+            for block in (program?.output ?? "").components(separatedBy: "\n\n").dropLast() {
+                var (type, data) = ("", "")
+                for line in block.split(separator: "\n") {
+                    if line.hasPrefix("id: ") { place = String(line.dropFirst(4)) }
+                    if line.hasPrefix("event: ") { type = String(line.dropFirst(7)) }
+                    if line.hasPrefix("data: ") { data = String(line.dropFirst(6)) }
+                }
+                if !data.isEmpty { events.append(Event(type: type, data: data)) }
+            }
+            return (events, place)
+        }
+    }
+}

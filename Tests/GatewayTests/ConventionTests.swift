@@ -89,7 +89,7 @@ struct ConventionTests {
         func tag(_ build: String) throws -> EntityTag {
             try EntityTag(
                 question: QueryRequest(.posts, operation: "isf-gaza"), bookmark: bookmark,
-                asOf: CalendarDay(wire: "2026-03-01"), ages: [:], build: build)
+                asOf: CalendarDay(wire: "2026-03-01"), today: CalendarDay(wire: "2026-03-01"), ages: [:], build: build)
         }
         #expect(try tag("1") == tag("1"))
         #expect(try tag("1") != tag("2"))
@@ -113,6 +113,7 @@ struct ConventionTests {
             let answer = try await gateway.command("hold-pledge", key: "k-1", headers: [("If-Match", "\"42\"")])
             #expect(answer.status == 200)
             #expect(answer.headers["etag"] == "\"1\"")
+            #expect(answer.headers["cache-control"] == "no-store")
             #expect(pledges.received.last?.revision == SequenceNumber(42))
             let same = #"{"actor": "planner", "data": {"pledge": "idn-1"}, "revision": 42}"#
             let other = #"{"actor": "planner", "data": {"pledge": "idn-1"}, "revision": 41}"#

@@ -86,7 +86,9 @@ struct StreamTests {
                 let client = try StreamClient(
                     port: gateway.port, path: Self.path, headers: [("Last-Event-ID", event.id)])
                 let rest = Array(whole.events.drop { $0 != event }.dropFirst())
-                try await gateway.eventually("the rest after \(event.id)") { client.events.count >= rest.count }
+                try await gateway.eventually("the rest after \(event.id)") {
+                    !client.blocks.isEmpty && client.events.count >= rest.count
+                }
                 #expect(Set(client.events.map(\.data)) == Set(rest.map(\.data)))
                 #expect(client.events.count == rest.count)
                 client.breakOff()
@@ -147,6 +149,23 @@ struct StreamTests {
             await mirror.close()
         }
         #expect(seen == (1...33).map { $0 })
+    }
+
+    @Test("a stream outlives the time that a request and a silence may take")
+    func quiet() async throws {
+        var limits = HTTPLimits()
+        limits.idleTimeout = .milliseconds(100)
+        limits.requestTimeout = .milliseconds(100)
+        limits.keepAlive = .milliseconds(50)
+        try await withServices(announcing: 1, limits: limits) { gateway, _, pledges in
+            let client = try StreamClient(port: gateway.port, path: Self.path)
+            try await gateway.eventually("twenty signs of life") {
+                client.blocks.count { $0.hasPrefix(": alive") } >= 20
+            }
+            #expect(!client.isEnded)
+            try pledges.tell(announced("late"))
+            try await gateway.eventually("the late one") { client.events.count == 3 }
+        }
     }
 
     @Test("types and services choose, and the place goes on without them")

@@ -86,8 +86,37 @@ struct StreamTests {
             }
             for event in events { #expect(event["traceparent"]?.string == trace, "\(JSONWriter.text(of: event))") }
             #expect(events.contains { $0["causationid"] != nil })
-            let metrics = try await home.get("/metrics/pledges")
-            #expect(metrics.status == 200 && metrics.text.contains("# TYPE muster_"))
+            try await suite.stop()
+        }
+    }
+
+    @Test
+    func theMetricsOfEveryProcessAreThereForPrometheusThroughTheGateway() async throws {
+        try await withHome { home in
+            let suite = try await RunningSuite.start(home)
+            for path in ["/metrics"] + Binaries.logs.map({ "/metrics/\($0)" }) {
+                let response = try await home.get(path)
+                #expect(response.status == 200 && response["Content-Type"]?.contains("version=0.0.4") == true)
+                let lines = response.text.split(separator: "\n")
+                func families(_ kind: String) -> [Substring] {
+                    lines.filter { $0.hasPrefix("# \(kind) ") }.map { $0.split(separator: " ")[2] }
+                }
+                let typed = families("TYPE")
+                #expect(typed.count > 5 && Set(typed).count == typed.count, "\(path)")
+                #expect(typed == families("HELP"), "\(path): a family without help")
+                for line in lines where !line.hasPrefix("#") {
+                    let name = line.prefix { $0 != "{" && $0 != " " }
+                    let family = typed.contains {
+                        name == $0
+                            || ["_bucket", "_sum", "_count"].contains(name.dropFirst($0.count)) && name.hasPrefix($0)
+                    }
+                    #expect(family, "\(path): \(line)")
+                    #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil, "\(path): \(line)")
+                }
+                for line in lines where line.hasSuffix(" counter") {
+                    #expect(line.hasSuffix("_total counter"), "\(line)")
+                }
+            }
             try await suite.stop()
         }
     }

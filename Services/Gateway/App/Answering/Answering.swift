@@ -45,7 +45,8 @@ struct Answering: Sendable {
         let engine = QueryEngine(state: state, freshness: freshness, now: now)
         if let operation = request.operation { try engine.check(operation) }
         let tag = try EntityTag(
-            question: request, bookmark: state.bookmark, asOf: request.asOf?.lastDay ?? now.day, ages: engine.ages,
+            question: request, bookmark: state.bookmark, asOf: request.asOf?.lastDay ?? now.day, today: now.day,
+            ages: engine.ages,
             build: EntityTag.build)
         return Prepared(request: request, engine: engine, bookmark: state.bookmark, ages: engine.ages, tag: tag)
     }

@@ -25,14 +25,15 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
     /// An answer that would say the same: of the same question at the same moment, by the same program, resting on the
     /// same events of services of which the same were there. Weak, as an answer says when it was worked out.
     init(
-        question: QueryRequest, bookmark: Bookmark, asOf: CalendarDay, ages: [String: ServiceAge], build: String
+        question: QueryRequest, bookmark: Bookmark, asOf: CalendarDay, today: CalendarDay, ages: [String: ServiceAge],
+        build: String
     ) throws(Problem) {
         let asked = QueryRequest(
             name: question.name, operation: question.operation, knownAt: question.knownAt, filter: question.filter)
         let alive = ages.filter(\.value.live).keys.sorted().joined(separator: ",")
         self.init(
             of: [
-                String(decoding: try WireJSON.bytes(of: bookmark), as: UTF8.self), asOf.wire,
+                String(decoding: try WireJSON.bytes(of: bookmark), as: UTF8.self), asOf.wire, today.wire,
                 String(decoding: try WireJSON.bytes(of: asked), as: UTF8.self), alive, build,
             ], isWeak: true)
     }

@@ -35,7 +35,8 @@ struct ProblemMiddleware: RouterMiddleware {
             response = answer(Problem(.internalFailure, "the gateway could not answer; its log says why"))
         }
         // An answer is as old as the events it rests on: it may be kept, but has to be asked about every time.
-        response.headers[.cacheControl] = response.headers[.eTag] == nil ? "no-store" : "no-cache"
+        let isTagged = response.headers[.eTag] != nil && (request.method == .get || request.method == .head)
+        response.headers[.cacheControl] = isTagged ? "no-cache" : "no-store"
         response.headers[.xContentTypeOptions] = "nosniff"
         return request.method == .head ? response.createHeadResponse() : response
     }

@@ -67,6 +67,39 @@ struct StreamTests {
                     #expect(found == texts, "\(client.name): \(service)")
                 }
             }
+            // A stream that is open holds nothing up when the suite stops, and ends as one that is whole.
+            try await follower.connect()
+            try await home.carryOut(.pledge("the-end", headcount: 1))
+            try await eventually("the last event", finding: { follower.report }) {
+                follower.arrived.contains { $0.data.contains("the-end") }.orNil
+            }
+            let time = try await suite.stop()
+            #expect(time < .seconds(8))
+            try await eventually("the end of the stream", finding: { follower.report }) { follower.isEnded.orNil }
+            #expect(follower.end == .exited(0), "\(follower.report)")
+        }
+    }
+
+    @Test
+    func aCommandIsCarriedOutOnceAndOnlyOnWhatItsSenderSaw() async throws {
+        try await withHome { home in
+            let suite = try await RunningSuite.start(home)
+            let first = try await home.post(.pledge("once-1", headcount: 10), headers: [("Prefer", "wait=20")])
+            #expect(first.status == 200 && first["Preference-Applied"] == "wait=20", "\(first.text)")
+            let revision = try #require(first["ETag"])
+            let again = try await home.post(.pledge("once-1", headcount: 10))
+            #expect(again.status == 200 && again.text == first.text)
+            let other = try await home.post(.pledge("once-1", headcount: 11))
+            #expect(other.status == 422 && other.text.contains("/problems/id-reused"), "\(other.text)")
+            let stale = try await home.post(.assessment("once-1"), headers: [("If-Match", "\"1\"")])
+            #expect(stale.status == 412, "\(stale.text)")
+            #expect(try stale.json()["currentRevision"]?.int64.map { "\"\($0)\"" } == revision)
+            let seen = try await home.post(.assessment("once-1"), headers: [("If-Match", revision)])
+            #expect(seen.status == 200, "\(seen.text)")
+            let page = try await home.get("/v1/operations/isf-gaza/events?types=pledges.pledge.&limit=1000")
+            let mine = try page.json()["events"]?.array?.filter { $0["subject"]?.string == "pledge/once-1" }
+            #expect(
+                mine?.map { $0["type"]?.string } == ["announced", "assessed"].map { "muster.pledges.pledge.\($0).v1" })
             try await suite.stop()
         }
     }
@@ -140,6 +173,7 @@ struct StreamTests {
             self.name = name
         }
 
+        var end: Program.End? { program?.end }
         var isEnded: Bool { program?.end != nil }
         var report: String { "\(events.count) events before; \(program?.report ?? "not connected")" }
 

@@ -4,44 +4,6 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import ServiceRuntime
-import Synchronization
-
-/// How many connections there are, of all that are guarded.
-final class ConnectionCount: Sendable {
-    let limit: Int
-    private let count = Mutex(0)
-
-    init(limit: Int) {
-        self.limit = limit
-    }
-
-    /// Counts one more.
-    /// - Returns: how many there are with it.
-    func enter() -> Int {
-        count.withLock {
-            $0 += 1
-            return $0
-        }
-    }
-
-    func leave() { count.withLock { $0 -= 1 } }
-}
-
-/// Says to the guard that bytes came, and lets none through any more once a connection is being ended.
-final class ByteWatch: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = ByteBuffer
-
-    struct BytesCame: Sendable {}
-
-    /// Only used on the connection's event loop.
-    var discards = false
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !discards else { return }
-        context.fireUserInboundEventTriggered(BytesCame())
-        context.fireChannelRead(data)
-    }
-}
 
 /// Performs on a connection what a `ConnectionMachine` decides.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
@@ -184,13 +146,5 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard isCounted else { return }
         isCounted = false
         connections.leave()
-    }
-}
-
-extension TimeAmount {
-    /// As long; to the nanosecond.
-    init(_ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
     }
 }

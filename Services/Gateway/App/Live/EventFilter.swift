@@ -3,6 +3,7 @@ import MessageSchema
 /// Which events a client is given.
 struct EventFilter: Hashable, Sendable {
     private static let everyType = "muster."
+    private static let maximumEntries = 64
 
     let operation: OperationID
     /// Only types that begin with one of these; all where empty.
@@ -14,9 +15,10 @@ struct EventFilter: Hashable, Sendable {
     init(_ request: EventsRequest) throws(Problem) {
         operation = request.operation
         services = request.service ?? []
-        if let given = request.types ?? request.service.map({ $0.map(\.rawValue) }), given.isEmpty || given.count > 64 {
+        for (name, count) in [("types", request.types?.count), ("service", request.service?.count)] {
+            guard let count, !(1...Self.maximumEntries).contains(count) else { continue }
             throw Self.wrong(
-                request.types == nil ? "/service" : "/types", "a list has 1 to 64 entries; leave it out for all")
+                "/\(name)", "`\(name)` has 1 to \(Self.maximumEntries) entries, not \(count); leave it out for all")
         }
         var types: [String] = []
         for (index, type) in (request.types ?? []).enumerated() {

@@ -11,10 +11,9 @@ struct MusterCommand: AsyncParsableCommand {
             State lies in $MUSTER_HOME (default .muster here). \(ExitStatus.explanation)
             """,
         subcommands: [
-            StatusCommand.self, FundingTableCommand.self, RunwayCommand.self, GapsCommand.self, ProposalsCommand.self,
-            OptionsCommand.self, AlertsCommand.self,
-            WatchCommand.self, SendCommand.self, LoadCommand.self, UpCommand.self, DownCommand.self,
-            ProcessesCommand.self,
+            StatusCommand.self, OptionsCommand.self, GapsCommand.self, ProposalsCommand.self, FundingTableCommand.self,
+            RunwayCommand.self, AlertsCommand.self, ContradictionsCommand.self, EntriesCommand.self, WatchCommand.self,
+            SendCommand.self, LoadCommand.self, UpCommand.self, DownCommand.self, ProcessesCommand.self,
             HealthCommand.self, MetricsCommand.self, DigestCommand.self, LogCommand.self, ParkedCommand.self,
             SnapshotCommand.self,
         ])

@@ -237,6 +237,38 @@ struct CaseTests {
         #expect(shown.contains("or before") && shown.contains("USD 11,424,000") && shown.contains("of unknown size"))
     }
 
+    @Test("what contradicts what in it is listed with both sides, and the one that holds first")
+    func contradictions() throws {
+        let engine = QueryEngine(
+            state: try FoldedScenario(try Self.scenario()).gateway(), freshness: [:],
+            now: try Instant(wire: "2026-06-01T12:00:00Z"))
+        func ask(knownAt: String? = nil) throws -> ContradictionsReply {
+            let question = QueryRequest(
+                .contradictions, operation: Self.operation, knownAt: try knownAt.map { try KnownTime(wire: $0) })
+            return try #require(try engine.answer(question) as? ContradictionsReply)
+        }
+        let found = try ask().contradictions
+        func sides(_ subject: String) -> [String] {
+            found.first { $0.sides.contains { $0.subject.wire == subject } }?.sides.map(\.subject.wire) ?? []
+        }
+        #expect(sides("claim/interested-no-troops") == ["claim/interested-19", "claim/interested-no-troops"])
+        #expect(sides("claim/morocco-police") == ["claim/five-committed", "claim/morocco-police"])
+        #expect(sides("claim/doha-40") == ["claim/doha-25", "claim/doha-40"])
+        let doha = try #require(found.first { $0.figure == .known(.conferenceAttendance) })
+        #expect(doha.low == 25 && doha.high == 40)
+        #expect(doha.because.contains("more credible"))
+        #expect(doha.sides.map(\.holds) == [true, false])
+        let ceiling = try #require(found.first { $0.kind == .known(.outlook) })
+        #expect(ceiling.sides.contains { $0.subject.wire == "milestone/full-10000" })
+        #expect(!ceiling.sides.contains { $0.subject.wire == "milestone/first-5000" })
+        #expect(ceiling.low == 8_000)
+        let december = try ask(knownAt: "2025-12-20").contradictions
+        #expect(!december.contains { $0.sides.contains { $0.subject.wire == "claim/morocco-police" } })
+        #expect(december.contains { $0.figure == .known(.conferenceAttendance) })
+        let lines = ContradictionsCommand.lines(try ask(), on: Surface(width: 100, usesColour: false))
+        #expect(lines.contains { $0.contains("holds") && $0.contains("claim/doha-25") })
+    }
+
     @Test("the gateway's picture of it fits the screen and says what is unknown", arguments: [60, 80, 100])
     func screen(_ width: Int) throws {
         let now = try Instant(wire: "2026-06-01T12:00:00Z")

@@ -38,7 +38,7 @@ struct AcceptingOperationTests {
         #expect(WhenOperationEstablishedAcceptIt().commands(for: event, state: CommandScenario().state).isEmpty)
         #expect(WhenOperationEstablishedAcceptIt.answers.map(\.wire) == ["muster.mandate.operation.established.v1"])
         #expect(WhenOperationEstablishedAcceptIt.emits.map(\.wire) == ["muster.command.operation.accepted.v1"])
-        #expect(CommandOperation.reactions.count == 1)
+        #expect(CommandOperation.reactions.count == 2)
     }
 
     @Test(arguments: [(7, 1), (6, 1)] as [(UInt64, UInt32)])

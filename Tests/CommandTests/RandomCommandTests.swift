@@ -59,7 +59,7 @@ struct RandomCommandTests {
         #expect(turned.records.posts == scenario.state.records.posts)
     }
 
-    private static func circumstances(_ generator: inout SeededGenerator) -> Circumstances {
+    static func circumstances(_ generator: inout SeededGenerator) -> Circumstances {
         let month: EffectiveDate = "2026-02"
         let date = generator.oneIn(6) ? month : .day(generator.pick(days))
         if generator.oneIn(2) { return .decided(on: date) }
@@ -68,7 +68,7 @@ struct RandomCommandTests {
             .learned(generator.pick(days).end)
     }
 
-    private static func command(_ generator: inout SeededGenerator) -> CommandCommand {
+    static func command(_ generator: inout SeededGenerator) -> CommandCommand {
         let ids: [EntityID] = ["a", "b", "c", "d", "e", "f"]
         let nations: [NationCode] = ["USA", "IDN", "ISR"]
         let post = generator.pick(ids)

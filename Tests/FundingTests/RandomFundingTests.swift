@@ -25,7 +25,7 @@ struct RandomFundingTests {
             minor: random.oneIn(25) ? 0 : Int128(Int.random(in: 1...bound, using: &random)), currency: currency)
     }
 
-    private static func command(_ random: inout SeededGenerator) -> FundingCommand {
+    static func command(_ random: inout SeededGenerator) -> FundingCommand {
         let id = random.pick(ids)
         let currency = random.oneIn(30) ? "GBP" : currencies[id] ?? "USD"
         let amount = amount(currency, &random)
@@ -76,7 +76,7 @@ struct RandomFundingTests {
         }
     }
 
-    private static func circumstances(_ random: inout SeededGenerator, decidedOnly: Bool) -> Circumstances {
+    static func circumstances(_ random: inout SeededGenerator, decidedOnly: Bool) -> Circumstances {
         let day = random.pick(days)
         if decidedOnly || random.oneIn(2) { return .decided(on: day) }
         let said = Circumstances.reported(

@@ -19,7 +19,7 @@ struct RandomHistoryTests {
         return Money(minor: minor, currency: currency)
     }
 
-    private static func command(_ random: inout SeededGenerator) -> FundingCommand {
+    static func command(_ random: inout SeededGenerator) -> FundingCommand {
         let id = random.pick(ids)
         let amount = amount(&random)
         let isForeign = amount.currency != "USD"
@@ -48,7 +48,7 @@ struct RandomHistoryTests {
         }
     }
 
-    private static func circumstances(_ random: inout SeededGenerator) -> Circumstances {
+    static func circumstances(_ random: inout SeededGenerator) -> Circumstances {
         let day = random.pick(days)
         if random.oneIn(2) { return .decided(on: day) }
         return .reported(on: day, grade: random.pick(["A2", "B2", "C3", "E5"]), publisher: random.pick(["X", "Y"]))

@@ -52,7 +52,7 @@ struct QuestionTests {
         #expect(JSONWriter.text(of: reply).contains("-0000.1."))
     }
 
-    @Test("each command has one owner, but for record-claim, where the sender chooses")
+    @Test("each command has one owner, but for claims, where the sender chooses, and entries, whose log tells")
     func owners() throws {
         #expect(try CommandDirectory.owner(of: "announce-pledge") == .pledges)
         #expect(try CommandDirectory.owner(of: "establish-operation") == .mandate)
@@ -68,7 +68,7 @@ struct QuestionTests {
         }
         #expect(foreign?.kind == .unknownName)
         let several = CommandDirectory.owners.filter { $0.services.count > 1 }.map(\.name)
-        #expect(several == ["record-claim"])
+        #expect(several == ["correct-entry", "record-claim", "retract-entry"])
     }
 
     @Test("every reply type has a schema, and its answers fulfil it", arguments: QueryName.allCases)
@@ -81,7 +81,7 @@ struct QuestionTests {
             .approaches: ApproachesReply.self, .funding: FundingReply.self, .posts: PostsReply.self,
             .mandate: MandateReply.self, .requirements: RequirementsReply.self, .proposals: ProposalsReply.self,
             .alerts: AlertsReply.self, .options: OptionsReply.self,
-            .runway: RunwayReply.self,
+            .runway: RunwayReply.self, .entries: EntriesReply.self, .contradictions: ContradictionsReply.self,
         ]
         let type = try #require(types[name])
         let findings = SchemaValidator(try SchemaGenerator().schema(of: type)).findings(in: reply)

@@ -189,4 +189,30 @@ import Testing
         #expect(assessment.usable.map(\.task) == ["patrol"])
         #expect(assessment.statement?.contains("refuses that task") == true)
     }
+
+    @Test func pointsThatDifferInTheTaskOnlyAreOneSentence() throws {
+        let rule = Rule(
+            name: RuleName(.caveat, "one-side"), holder: "would-be contributors", effect: .known(.restricts),
+            refusesTasks: ["disarm"], onlyAreas: ["rafah"], wording: try words("one side only"))
+        let finding = Finding(
+            rule,
+            under: terms([task("patrol", in: ["gaza"]), task("disarm", in: ["gaza"]), task("guard", in: ["gaza-city"])])
+        )
+        #expect(finding.breaches.count == 4 && finding.clauses.count == 4)
+        #expect(
+            finding.sentences == [
+                "option `full` assigns `disarm` with `defenceOfMandate`; would-be contributors' caveat `one-side` refuses "
+                    + "that task",
+                "option `full` assigns `disarm` and `patrol` in `gaza`; would-be contributors' caveat `one-side` allows "
+                    + "only `rafah`",
+                "option `full` assigns `guard` in `gaza-city`; would-be contributors' caveat `one-side` allows only "
+                    + "`rafah`",
+            ])
+    }
+
+    @Test func areasThatLeadRoundInACircleEndSomewhere() {
+        let circle = AreaTree(parents: ["a": "b", "b": "c", "c": "a"])
+        #expect(circle.isWithin("a", "c") && circle.isWithin("c", "b") && !circle.isWithin("a", "d"))
+        #expect(circle.overlap("a", "a") && !circle.overlap("a", "d"))
+    }
 }

@@ -74,3 +74,8 @@ extension Quantity: ExpressibleByIntegerLiteral {
         }
     }
 }
+
+extension EventID: ExpressibleByStringLiteral {
+    /// Reads the id.
+    public init(stringLiteral value: String) { self = literal(value) }
+}

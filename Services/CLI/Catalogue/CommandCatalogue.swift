@@ -68,7 +68,7 @@ struct CommandCatalogue: Sendable {
             throw .usage(
                 "`\(name)` is a command of several services: say which one with --service "
                     + named.map(\.service.rawValue).joined(separator: "|")
-                    + " (it is kept where the figure it speaks of belongs)")
+                    + " (it belongs where the figure or the entry that it speaks of is kept)")
         }
         return first
     }

@@ -9,6 +9,20 @@ struct FieldAssignment: Hashable, Sendable {
     /// Whether the value is JSON.
     let isJSON: Bool
 
+    /// A value of any kind for a path.
+    init(path: String, json: JSONValue) {
+        self.path = path
+        value = JSONWriter.text(of: json)
+        isJSON = true
+    }
+
+    /// The value of another assignment for another path.
+    init(path: String, like other: FieldAssignment) {
+        self.path = path
+        value = other.value
+        isJSON = other.isJSON
+    }
+
     /// Reads one argument.
     /// - Throws: `CommandFailure` where it has no `=` or no key.
     init(_ argument: String) throws(CommandFailure) {

@@ -200,7 +200,8 @@ struct OptionsScreen: Sendable {
 
     private static func holder(of finding: RuleFindingView) -> String {
         if finding.nation != nil { return "\(finding.holder), which offers nothing yet" }
-        return finding.kind == .known(.caveat) ? "\(finding.holder), not named" : finding.holder
+        return finding.kind == .known(.caveat)
+            ? "\(finding.holder), not named" : "\(finding.holder), which binds nobody who offers anything"
     }
 
     private func stands(_ option: OptionOutcome) -> [String] {

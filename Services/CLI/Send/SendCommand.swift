@@ -14,6 +14,9 @@ struct SendCommand: AsyncParsableCommand {
             With --file, or - for standard input, a JSON object is sent: the command's data, or a whole command with \
             `data` in it; key=value and the options override it.
 
+            An entry is corrected by its event, which `muster entries` lists: content.FIELD=… changes that field of what \
+            the entry states, and content=@FILE gives the whole content as JSON.
+
             The operation is --operation, $MUSTER_OPERATION, or the only one that the gateway knows. With --source the \
             basis is `reported`, else `decided`, unless --basis says otherwise.
 
@@ -69,11 +72,11 @@ struct SendCommand: AsyncParsableCommand {
             if entries.isEmpty { _ = try CommandCatalogue.all.entry(named: name, service: service) }
             return try Output.lines(try FieldHelp.fields(of: entries, on: surface))
         }
-        let entry = try CommandCatalogue.all.entry(named: name, service: service)
         let draft = try draft(name)
+        let entry = try CommandCatalogue.all.entry(named: name, service: service ?? draft.namedEntry?.log.service)
         let (isPreview, isJSON, home) = (preview, common.json, try common.musterHome())
         try await BusSession.with(home) { bus in
-            let envelope = try await draft.envelope(
+            let envelope = try await draft.resolvingContent(of: entry, over: bus).envelope(
                 as: entry, standardOperation: { try await Operations.standard(over: bus) },
                 standardActor: Actor.standard(), newID: UUID().uuidString.lowercased())
             do throws(Problem) {

@@ -62,12 +62,10 @@ extension StatusScreen {
 
     var contradictions: [String] {
         picture.contradictions.map { contradiction in
-            let sides = contradiction.claims.map { claim in
-                let grade = claim.entry.grade.map { " \($0.wire)" } ?? ""
-                let text =
-                    claim.count.map(Wording.quantity) ?? claim.amount.map(Wording.money) ?? claim.wording?.wire
-                    ?? "unknown"
-                return text + grade
+            let sides = contradiction.sides.map { side in
+                let grade = side.entry.grade.map { " \($0.wire)" } ?? ""
+                let text = side.count.map(Wording.quantity) ?? side.amount.map(Wording.money) ?? side.says
+                return text + (text == side.says ? "" : grade)
             }
             let text = "\(Wording.words(contradiction.figure.wire)): \(sides.joined(separator: " against "))"
             return "  " + Columns.cut(Safe.text(text), to: surface.width - 2)

@@ -29,6 +29,11 @@ extension CommandOperation {
                 throw .unknown(
                     "post", superior, at: "/reportsTo", among: Array(records.posts.keys), createWith: "establish-post")
             }
+            guard !records.superiors(of: superior, at: .everything).contains(wish.post) else {
+                throw Refusal(
+                    .notAllowed, at: "/reportsTo",
+                    "`\(wish.post.wire)` cannot report to `\(superior.wire)`, which reports to it; posts form a tree")
+            }
         }
         try checkNations(wish)
         return .post(wish)

@@ -2,7 +2,7 @@ public import DomainModel
 public import MessageSchema
 
 /// One operation's command structure: who leads (DOMAIN.md section 2).
-public struct CommandOperation: Aggregate {
+public struct CommandOperation: CorrectableAggregate {
     /// Everything that command can be asked.
     public typealias Command = CommandCommand
     /// Everything that command states.
@@ -14,12 +14,21 @@ public struct CommandOperation: Aggregate {
     public private(set) var records: CommandRecords
 
     /// What command does when another service states something.
-    public static let reactions: [any Reaction<CommandOperation>] = [WhenOperationEstablishedAcceptIt()]
+    public static let reactions: [any Reaction<CommandOperation>] = [
+        WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
+    ]
 
     /// The operation before its first event.
     public init(operation: OperationID) {
         self.operation = operation
         records = CommandRecords()
+    }
+
+    /// The same operation with other records.
+    public func replacing(_ records: CommandRecords) -> CommandOperation {
+        var other = self
+        other.records = records
+        return other
     }
 
     /// Folds a fact.
@@ -41,6 +50,8 @@ public struct CommandOperation: Aggregate {
         case .postDesignation(let wish): [try designateOfficer(wish, in: context)]
         case .postFilling(let wish): [try fillPost(wish, in: context)]
         case .postVacancy(let wish): [try vacatePost(wish, in: context)]
+        case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
+        case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .commandClaim(let wish): [try recordClaim(wish, in: context)]
         }
     }

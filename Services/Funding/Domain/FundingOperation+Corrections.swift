@@ -1,31 +1,97 @@
-import DomainModel
+public import DomainModel
 import HashTreeCollections
-import MessageSchema
+public import MessageSchema
 
 extension FundingOperation {
-    /// The account that a payment goes into: the one it names, or for a correction the one it went into before.
-    func checkAccount(
-        of payment: ContributionPayment, earlier: Timeline<PaymentFigure>?, in context: DecisionContext
-    ) throws(Refusal) -> EntityID? {
-        let held = earlier?.entries.compactMap(\.value.account).first
-        if let held, let given = payment.account, given != held {
-            throw Refusal(
-                .notAllowed, at: "/account",
-                "the payment `\(payment.payment.wire)` went into the account `\(held.wire)`, not into `\(given.wire)`; name "
-                    + "that account, or leave `account` out")
-        }
-        guard let account = payment.account ?? held else { return nil }
-        _ = try requireOpen(account, at: "/account", in: context)
-        return account
+    /// The operation itself is mandate's.
+    public func objectionToRetracting(_ fact: FundingEvent) -> String? {
+        guard case .fundingOperationAcceptance = fact else { return nil }
+        return "funding took the operation in from mandate, which establishes it for good"
     }
 
-    /// A correction of a payment says something new.
-    func checkCorrection(
-        _ event: ContributionPaid, of earlier: Timeline<PaymentFigure>, in context: DecisionContext
-    ) throws(Refusal) {
-        let same = earlier.repeats(PaymentFigure(event), in: context)
-        guard !same else {
-            throw unchanged(event.contribution, "\(event.amount) is paid by `\(event.payment.wire)`", in: context)
+    /// The operation itself is mandate's.
+    public func objectionToCorrecting(_ fact: FundingEvent) -> String? {
+        guard case .fundingOperationAcceptance = fact else { return nil }
+        return "funding took the operation in from mandate; correct the entry there, and funding follows"
+    }
+
+    /// A payment keeps its id.
+    public func checkIdentity(of content: FundingEvent, as fact: FundingEvent) throws(Refusal) {
+        guard case (.contributionPaid(let content), .contributionPaid(let fact)) = (content, fact),
+            content.payment != fact.payment
+        else { return }
+        throw Refusal(
+            .notAllowed, at: "/payment",
+            "the entry is the payment `\(fact.payment.wire)`, and cannot become `\(content.payment.wire)`: retract it with "
+                + "`retract-entry`, and record it anew")
+    }
+
+    /// It revises where something else of what it names is on record, and is the first word of it otherwise.
+    public func adapted(_ command: FundingCommand) -> FundingCommand {
+        switch command {
+        case .contributionPledge(let pledge):
+            .contributionPledge(pledge.revising(records.contributions[pledge.contribution] != nil))
+        case .contributionPayment(let payment):
+            .contributionPayment(
+                payment.revising(
+                    records.contributions[payment.contribution]?.payments[payment.payment]?.entries.isEmpty == false))
+        case .inKindContribution(let given):
+            .inKindContribution(given.revising(records.contributions[given.contribution] != nil))
+        case .fundAllocation(let allocation):
+            .fundAllocation(allocation.revising(records.allocations[allocation.allocation] != nil))
+        case .fundsDisbursement(let payment):
+            .fundsDisbursement(payment.revising(records.disbursements[payment.disbursement] != nil))
+        default: command
         }
+    }
+
+    /// Claims on a contribution.
+    public func reliers(on subject: Subject) -> [Subject] { records.claims.reliers(on: subject) }
+
+    /// Mandate's, from where the operation was taken in.
+    public var foreignLogs: [LogID: ServiceName] {
+        records.acceptance.map { [$0.origin.log: .mandate] } ?? [:]
+    }
+}
+
+extension ContributionPledge {
+    fileprivate func revising(_ revises: Bool) -> ContributionPledge {
+        ContributionPledge(
+            contribution: contribution, donor: donor, kind: kind, amount: amount, rate: rate, stated: stated,
+            earmark: earmark, conditions: conditions, conference: conference, wording: wording,
+            earmarkedFor: earmarkedFor, parent: parent, boundary: boundary, revises: revises ? true : nil)
+    }
+}
+
+extension ContributionPayment {
+    fileprivate func revising(_ revises: Bool) -> ContributionPayment {
+        ContributionPayment(
+            contribution: contribution, payment: payment, amount: amount, rate: rate, stated: stated, reason: reason,
+            wording: wording, account: account, revises: revises ? true : nil)
+    }
+}
+
+extension InKindContribution {
+    fileprivate func revising(_ revises: Bool) -> InKindContribution {
+        InKindContribution(
+            contribution: contribution, donor: donor, stage: stage, goods: goods, quantity: quantity,
+            agreement: agreement, earmark: earmark, earmarkedFor: earmarkedFor, conference: conference,
+            wording: wording, revises: revises ? true : nil)
+    }
+}
+
+extension FundAllocation {
+    fileprivate func revising(_ revises: Bool) -> FundAllocation {
+        FundAllocation(
+            allocation: allocation, account: account, budgetLine: budgetLine, amount: amount, wording: wording,
+            revises: revises ? true : nil)
+    }
+}
+
+extension FundsDisbursement {
+    fileprivate func revising(_ revises: Bool) -> FundsDisbursement {
+        FundsDisbursement(
+            disbursement: disbursement, account: account, budgetLine: budgetLine, amount: amount, rate: rate,
+            stated: stated, wording: wording, revises: revises ? true : nil)
     }
 }

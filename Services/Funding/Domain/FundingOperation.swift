@@ -2,18 +2,27 @@ public import DomainModel
 public import MessageSchema
 
 /// One operation in funding: who pledged, committed and paid what, what it is spent on, and what the force costs.
-public struct FundingOperation: Aggregate {
+public struct FundingOperation: CorrectableAggregate {
     /// The operation.
     public let operation: OperationID
     /// What its events come to.
     public private(set) var records = FundingRecords()
 
     /// What funding does when another service states something.
-    public static let reactions: [any Reaction<FundingOperation>] = [WhenOperationEstablishedAcceptIt()]
+    public static let reactions: [any Reaction<FundingOperation>] = [
+        WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
+    ]
 
     /// The operation before its first event.
     public init(operation: OperationID) {
         self.operation = operation
+    }
+
+    /// The same operation with other records.
+    public func replacing(_ records: FundingRecords) -> FundingOperation {
+        var other = self
+        other.records = records
+        return other
     }
 
     /// Folds a fact.
@@ -23,7 +32,9 @@ public struct FundingOperation: Aggregate {
 
     /// Answers a command with the facts that it brings about; the one list of what funding can be asked.
     public func decide(_ command: FundingCommand, in context: DecisionContext) throws(Refusal) -> [FundingEvent] {
-        switch command {
+        if case .fundingOperationAcceptance(let acceptance) = command { return [try accept(acceptance)] }
+        _ = try requireCurrency()
+        return switch command {
         case .fundingOperationAcceptance(let acceptance): [try accept(acceptance)]
         case .contributionPledge(let pledge): [try decide(pledge, in: context)]
         case .contributionCommitment(let commitment): [try decide(commitment, in: context)]
@@ -41,6 +52,8 @@ public struct FundingOperation: Aggregate {
         case .fundsDisbursement(let disbursement): [try decide(disbursement, in: context)]
         case .budgetLine(let line): [try define(line, in: context)]
         case .costRate(let rate): [try set(rate, in: context)]
+        case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
+        case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .fundingClaim(let claim): [try decide(claim, in: context)]
         }
     }

@@ -2,7 +2,7 @@ public import DomainModel
 public import MessageSchema
 
 /// One operation's mandate: what the force may do (DOMAIN.md section 2).
-public struct MandateOperation: Aggregate {
+public struct MandateOperation: CorrectableAggregate {
     /// Everything that mandate can be asked.
     public typealias Command = MandateCommand
     /// Everything that mandate states.
@@ -21,6 +21,13 @@ public struct MandateOperation: Aggregate {
     public init(operation: OperationID) {
         self.operation = operation
         records = MandateRecords()
+    }
+
+    /// The same operation with other records.
+    public func replacing(_ records: MandateRecords) -> MandateOperation {
+        var other = self
+        other.records = records
+        return other
     }
 
     /// Folds a fact.
@@ -54,6 +61,8 @@ public struct MandateOperation: Aggregate {
         case .precondition(let wish): [try definePrecondition(wish)]
         case .preconditionFinding(let wish): [try recordFinding(wish, in: context)]
         case .postNote(let wish): [try note(wish)]
+        case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
+        case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .mandateClaim(let wish): [try recordClaim(wish, in: context)]
         }
     }

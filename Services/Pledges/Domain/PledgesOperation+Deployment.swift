@@ -9,11 +9,15 @@ extension PledgesOperation {
     func checkMayDeploy(_ lines: [EntityID], of id: EntityID, _ context: DecisionContext) throws(Refusal) {
         let (day, moment) = (context.effective.lastDay, context.moment)
         let known = records.mandate.authorisations(at: moment)
-        if let last = known.last, records.mandate.authorisationInForce(on: day, at: moment) == nil {
+        if !known.isEmpty, records.mandate.authorisationInForce(on: day, at: moment) == nil {
+            let states = known.map { standing in
+                "`\(standing.authorisation.authorisation.wire)` (\(standing.authorisation.instrument.wire)) is "
+                    + standing.state(on: day).rawValue
+            }
             throw Refusal(
                 .gateNotMet, at: "/pledge",
-                "no authorisation is in force on \(context.effective.wire): `\(last.authorisation.authorisation.wire)` "
-                    + "(\(last.authorisation.instrument.wire)) is \(last.state(on: day).rawValue); new deployments wait for "
+                "no authorisation is in force on \(context.effective.wire): \(states.joined(separator: ", ")); "
+                    + "new deployments wait for "
                     + "`renew-authorisation` or `reinstate-authorisation`, and what a source says goes with the basis "
                     + "`reported`")
         }

@@ -26,7 +26,10 @@ extension PledgesOperation {
             if case .none = concern { continue }
             if supposed == nil {
                 var after = records
-                for fact in facts { after.fold(fact, stamp) }
+                for fact in facts {
+                    // A correction is a fact of the entity that it corrects something of.
+                    after.suppose(fact, about: fact.payload.subject(in: operation), stamp)
+                }
                 supposed = after
             }
             if let supposed { statements += self.statements(on: context.now.day, by: supposed, concern) }
@@ -58,6 +61,8 @@ extension PledgesOperation {
         case .caveat(let fact): fact.party.code.map { .nation($0) } ?? .none
         case .caveatLifting(let fact):
             records.caveats[fact.caveat]?.caveat.party.code.map { .nation($0) } ?? .none
+        case .entryRetracted(let fact): concern(of: fact.subject)
+        case .entryCorrected(let fact): concern(of: fact.subject)
         case .pledgeAnnouncement(let fact): .pledge(fact.pledge)
         case .lineAddition(let fact): .pledge(fact.pledge)
         case .pledgeLinesAssessed(let fact): .pledge(fact.pledge)
@@ -68,6 +73,15 @@ extension PledgesOperation {
         case .pledgeLinesOnHold(let fact): .pledge(fact.pledge)
         case .pledgeLinesResumed(let fact): .pledge(fact.pledge)
         case .pledgeLinesRenewed(let fact): .pledge(fact.pledge)
+        default: .none
+        }
+    }
+
+    /// A correction of a caveat may change whose it is, so it is a matter of all.
+    private func concern(of subject: Subject) -> Concern {
+        switch subject.kind {
+        case "pledge": (try? EntityID(wire: subject.id)).map { .pledge($0) } ?? .none
+        case "caveat": .all
         default: .none
         }
     }

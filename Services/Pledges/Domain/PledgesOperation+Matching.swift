@@ -102,7 +102,7 @@ extension PledgesOperation {
                 $0.offer.line == line.id
             })
         else { return nil }
-        let caveats = SlotCaveats(records, nil, at: context.moment)
+        let caveats = SlotCaveats(records, records.mandate, at: context.moment)
         let texts = ProposalBook.reservations(about: allocation, of: pledge, in: defined, caveats: caveats)
             .compactMap { try? Text(wire: "\($0.point.rawValue): \($0.sentence)") }
         return texts.isEmpty ? nil : texts

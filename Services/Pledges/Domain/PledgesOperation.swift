@@ -5,7 +5,7 @@ public import MessageSchema
 /// One operation in pledges: who is asked, who brings what, how far it has come, and under which limits.
 ///
 /// It decides by its records alone, which it folds from its own log.
-public struct PledgesOperation: Aggregate {
+public struct PledgesOperation: CorrectableAggregate {
     /// The operation.
     public let operation: OperationID
     /// All that is known of it.
@@ -15,10 +15,11 @@ public struct PledgesOperation: Aggregate {
 
     /// What pledges does when another service states something.
     public static let reactions: [any Reaction<PledgesOperation>] = [
-        WhenOperationEstablishedAcceptIt(), WhenAssignmentChangesReexamineCaveats(),
+        WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
+        WhenAssignmentChangesReexamineCaveats(),
         WhenPreconditionChangesReexamineCaveats(), WhenAreaChangesReexamineCaveats(),
         WhenTaskAuthorisationChangesTakeItIn(), WhenConstraintChangesReexamineLines(),
-        WhenAuthorisationChangesTakeItIn(),
+        WhenAuthorisationChangesTakeItIn(), WhenMandateEntryIsCorrectedFollowIt(),
     ]
 
     /// The operation before its first event.
@@ -26,6 +27,13 @@ public struct PledgesOperation: Aggregate {
         self.operation = operation
         records = PledgesRecords()
         stated = [:]
+    }
+
+    /// The same operation with other records.
+    public func replacing(_ records: PledgesRecords) -> PledgesOperation {
+        var other = self
+        other.records = records
+        return other
     }
 
     /// Folds a fact.
@@ -77,6 +85,8 @@ public struct PledgesOperation: Aggregate {
         case .pledgeRenewal(let renewal): [try renew(renewal, context)]
         case .pledgeLapse(let lapse): [try self.lapse(lapse, context)]
         case .reexamination(let wish): try reexamine(wish, context)
+        case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
+        case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .pledgesClaim(let claim): [try record(claim, context)]
         }
     }

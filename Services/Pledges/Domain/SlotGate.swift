@@ -52,7 +52,8 @@ struct SlotGate {
         let open = records.requirements.keys.sorted().compactMap { records.slot($0, at: context.moment) }
             .filter(\.hasOpenGap)
         let book = ProposalBook(
-            slots: open, lines: [(pledge, line)], caveats: SlotCaveats(records, nil, at: context.moment), limit: 3)
+            slots: open, lines: [(pledge, line)], caveats: SlotCaveats(records, records.mandate, at: context.moment),
+            limit: 3)
         let best = book.lines.first?.best ?? []
         guard !best.isEmpty else {
             return open.isEmpty

@@ -30,6 +30,15 @@ public struct ClaimBook: Codable, Hashable, Sendable {
         claims[claim.claim] = Entry(claim: claim, stamp: stamp)
     }
 
+    mutating func forget(_ claim: EntityID) {
+        claims[claim] = nil
+    }
+
+    /// The claims on an entity's figures, by id.
+    public func reliers(on subject: Subject) -> [Subject] {
+        claims.filter { $0.value.claim.of == subject }.map(\.key).sorted().map { Subject("claim", $0) }
+    }
+
     /// The claims known at a moment, by id; those that speak of the future among them.
     public func known(at moment: Moment) -> [Entry] {
         claims.sorted { $0.key < $1.key }.map(\.value).filter { moment.includes($0.stamp) }

@@ -28,6 +28,18 @@ public struct PostRecord: DefinedRecord {
         filling.value(at: moment) ?? .vacant
     }
 
+    /// The events by which the cell decided a step where nothing shows the step before it.
+    var decidedWithoutGate: [EventID] {
+        filling.entries.filter { entry in
+            guard entry.stamp.isDecided, let index = PostState.allCases.firstIndex(of: entry.value.state), index > 1
+            else { return false }
+            return !filling.entries.contains {
+                $0.stamp.movesValues && $0.value.passes(PostState.allCases[index - 1], for: entry.value)
+                    && $0.stamp.effective.lastDay <= entry.stamp.effective.lastDay
+            }
+        }.map(\.stamp.event)
+    }
+
     /// The gates below the step that holds at a moment which nothing shows to have been passed, in their order: since
     /// the post last fell vacant, no entry that counts says so of this nation and this officer.
     public func notEvidenced(at moment: Moment) -> [PostState] {

@@ -34,6 +34,12 @@ public protocol Aggregate: Codable, Hashable, Sendable {
     /// Asked at most once a second, and only after the operation changed or a day began in UTC; so an answer depends on
     /// nothing finer than the day, and must not take long.
     func due(at instant: Instant) -> [DueCommand<Command>]
+
+    /// The entity whose revision a command may carry, where the state knows better than the command's content does.
+    func subject(of command: Command) -> Subject?
+
+    /// The effective date of a command that gives none; `nil` for the day of recording.
+    func effectiveDate(of command: Command) -> EffectiveDate?
 }
 
 extension Aggregate {
@@ -42,4 +48,10 @@ extension Aggregate {
 
     /// Nothing lapses by itself unless a service says so.
     public func due(at instant: Instant) -> [DueCommand<Command>] { [] }
+
+    /// A command's content says what it is about.
+    public func subject(of command: Command) -> Subject? { nil }
+
+    /// What is said without a date is said of today.
+    public func effectiveDate(of command: Command) -> EffectiveDate? { nil }
 }

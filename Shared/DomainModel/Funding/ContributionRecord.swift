@@ -116,12 +116,16 @@ public struct ContributionRecord: Codable, Hashable, Sendable {
         let entries = payments.sorted { $0.key < $1.key }.compactMap { payment, timeline in
             timeline.entry(at: moment).map { ContributionStanding.Payment(payment: payment, entry: $0) }
         }
+        // Who contributes is known from when a pledge, or an offer in kind, was learned.
+        let isKnown =
+            pledged.entries.contains { moment.isKnown($0.stamp) } || goods.entries.contains { moment.isKnown($0.stamp) }
         // Fixed once it is named, but known only from when that was learned.
         let parent = pledged.entries.first {
             $0.stamp.movesValues && moment.includes($0.stamp) && $0.value.parent != nil
         }
         return ContributionStanding(
-            contribution: contribution, donor: donor, kind: kind, parent: parent?.value.parent, currency: currency,
+            contribution: contribution, donor: isKnown ? donor : nil, kind: isKnown ? kind : nil,
+            parent: parent?.value.parent, currency: currency,
             pledged: pledged.entry(at: moment), committed: committed.entry(at: moment), payments: entries,
             goods: goods.entry(at: moment), schedule: schedule.entry(at: moment),
             writtenDownEntry: writtenDown.entry(at: moment), cancellation: cancellation.entry(at: moment))

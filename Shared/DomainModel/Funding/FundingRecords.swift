@@ -2,7 +2,7 @@ public import HashTreeCollections
 public import MessageSchema
 
 /// All that funding holds of one operation, folded from its events; used by the service and by the gateway.
-public struct FundingRecords: Codable, Hashable, Sendable {
+public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The operation as it was taken in from mandate; `nil` as long as it was not.
     public private(set) var acceptance: Acceptance?
     /// Every contribution by its id.
@@ -22,6 +22,9 @@ public struct FundingRecords: Codable, Hashable, Sendable {
     /// Every claim on money.
     public private(set) var claims = ClaimBook()
 
+    /// Every fact as it was recorded.
+    public var journal = Journal<FundingEvent>()
+
     /// What funding took in of the operation.
     public struct Acceptance: Codable, Hashable, Sendable {
         /// What it is called.
@@ -37,10 +40,9 @@ public struct FundingRecords: Codable, Hashable, Sendable {
     /// Records before the first event.
     public init() {}
 
-    /// Folds an event.
-    public mutating func apply(_ event: RecordedEvent<FundingEvent>) {
-        let stamp = EntryStamp(event)
-        switch event.event {
+    /// Folds a fact that counts.
+    public mutating func fold(_ event: FundingEvent, _ stamp: EntryStamp) {
+        switch event {
         case .fundingOperationAcceptance(let payload): accept(payload, stamp)
         case .contributionPledged(let payload):
             contribution(payload.contribution, payload.amount, stamp) { $0.apply(payload, stamp) }
@@ -80,7 +82,54 @@ public struct FundingRecords: Codable, Hashable, Sendable {
             var record = costRates[payload.costRate] ?? CostRateRecord(costRate: payload.costRate, stamp)
             record.define(payload, stamp)
             costRates[payload.costRate] = record
+        case .entryRetracted, .entryCorrected: return
         case .fundingClaim(let payload): claims.record(payload.content, stamp)
+        }
+    }
+
+    /// Lets go of all that is kept of an entity.
+    public mutating func forget(_ subject: Subject, facts: Set<EventID>) {
+        guard let id = try? EntityID(wire: subject.id) else { return }
+        switch subject.kind {
+        case "contribution": contributions[id] = nil
+        case "condition": conditions[id] = nil
+        case "account": accounts[id] = nil
+        case "allocation": allocations[id] = nil
+        case "disbursement": disbursements[id] = nil
+        case "budgetLine": budgetLines[id] = nil
+        case "costRate": costRates[id] = nil
+        case "claim": claims.forget(id)
+        default: return
+        }
+    }
+
+    /// What the cell decided to commit where nothing is pledged.
+    public func unplaced(in subject: Subject) -> Set<EventID> {
+        guard subject.kind == "contribution", let id = try? EntityID(wire: subject.id),
+            let contribution = contributions[id], contribution.pledged.entries.isEmpty
+        else { return [] }
+        return Set(contribution.committed.entries.filter(\.stamp.isDecided).map(\.stamp.event))
+    }
+
+    /// Payments add up, so each speaks of itself.
+    public func aspects(of event: FundingEvent) -> [String] {
+        if case .contributionPaid(let fact) = event { return ["payment \(fact.payment)"] }
+        return [type(of: event.payload).type.name]
+    }
+
+    /// Whether anything is kept of an entity.
+    public func holds(_ subject: Subject) -> Bool {
+        guard let id = try? EntityID(wire: subject.id) else { return true }
+        return switch subject.kind {
+        case "contribution": contributions[id] != nil
+        case "condition": conditions[id] != nil
+        case "account": accounts[id] != nil
+        case "allocation": allocations[id] != nil
+        case "disbursement": disbursements[id] != nil
+        case "budgetLine": budgetLines[id] != nil
+        case "costRate": costRates[id] != nil
+        case "claim": claims.claims[id] != nil
+        default: true
         }
     }
 

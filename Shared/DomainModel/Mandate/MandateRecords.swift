@@ -2,7 +2,7 @@ public import HashTreeCollections
 public import MessageSchema
 
 /// What the mandate of one operation says: folded from mandate's events, by the service and by the gateway alike.
-public struct MandateRecords: Codable, Hashable, Sendable {
+public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The operation; `nil` before it is established.
     public private(set) var operation: EstablishmentRecord?
     /// The instruments that authorise the force.
@@ -25,6 +25,8 @@ public struct MandateRecords: Codable, Hashable, Sendable {
     public private(set) var posts: TreeDictionary<EntityID, Timeline<PostNote>>
     /// What sources say of figures.
     public private(set) var claims: ClaimBook
+    /// Every fact as it was recorded.
+    public var journal: Journal<MandateEvent>
 
     /// The records before the first event.
     public init() {
@@ -38,16 +40,12 @@ public struct MandateRecords: Codable, Hashable, Sendable {
         preconditions = [:]
         posts = [:]
         claims = ClaimBook()
+        journal = Journal()
     }
 
-    /// Folds a fact. It never fails: a renewal, an ending or a finding of something that is not there has nothing to
-    /// stand on.
-    public mutating func apply(_ event: RecordedEvent<MandateEvent>) {
-        fold(event.event, EntryStamp(event))
-    }
-
-    /// Folds a fact that stands in another log's event, where another service took it in; the stamp is that event's.
-    mutating func fold(_ event: MandateEvent, _ stamp: EntryStamp) {
+    /// Folds a fact that counts; one of another log's event where another service took it in, under that event's stamp. It
+    /// never fails: a renewal, an ending or a finding of something that is not there has nothing to stand on.
+    public mutating func fold(_ event: MandateEvent, _ stamp: EntryStamp) {
         switch event {
         case .operationEstablishment(let fact):
             // The currency is fixed for life, so the first establishment is the one that counts.
@@ -92,8 +90,64 @@ public struct MandateRecords: Codable, Hashable, Sendable {
             areas[fact.area]?.retire(fact, stamp)
         case .postNote(let fact):
             posts[fact.post, default: Timeline()].insert(fact, stamp)
+        case .entryRetracted, .entryCorrected: return
         case .mandateClaim(let fact):
             claims.record(fact.content, stamp)
+        }
+    }
+
+    /// Lets go of all that is kept of an entity; of an option also where it was put in force, which is kept apart.
+    public mutating func forget(_ subject: Subject, facts: Set<EventID>) {
+        if subject.kind == "operation" { operation = nil }
+        guard let id = try? EntityID(wire: subject.id) else { return }
+        switch subject.kind {
+        case "authorisation": authorisations[id] = nil
+        case "area": areas[id] = nil
+        case "task": tasks[id] = nil
+        case "stand": stands[id] = nil
+        case "constraint": constraints[id] = nil
+        case "precondition": preconditions[id] = nil
+        case "option":
+            options[id] = nil
+            assignment.remove(facts)
+        case "post": posts[id] = nil
+        case "claim": claims.forget(id)
+        default: return
+        }
+    }
+
+    /// None: what is recorded of an entity stands on nothing but the entity.
+    public func unplaced(in subject: Subject) -> Set<EventID> { [] }
+
+    /// An authorisation also says until when it holds, as its renewals do.
+    public func aspects(of event: MandateEvent) -> [String] {
+        switch event {
+        case .authorisation: ["authorisation", "expiry"]
+        case .authorisationRenewal: ["expiry"]
+        case .authorisationSuspension, .authorisationReinstatement: ["suspension"]
+        default: [type(of: event.payload).type.name]
+        }
+    }
+
+    /// One option is in force, whichever was put in force before.
+    public func holding(instead event: MandateEvent, at moment: Moment) -> EntryStamp? {
+        if case .optionPutInForce = event { assignment.entry(at: moment)?.stamp } else { nil }
+    }
+
+    /// Whether anything is kept of an entity.
+    public func holds(_ subject: Subject) -> Bool {
+        guard let id = try? EntityID(wire: subject.id) else { return true }
+        return switch subject.kind {
+        case "authorisation": authorisations[id] != nil
+        case "area": areas[id] != nil
+        case "task": tasks[id] != nil
+        case "option": options[id] != nil
+        case "stand": stands[id] != nil
+        case "constraint": constraints[id] != nil
+        case "precondition": preconditions[id] != nil
+        case "post": posts[id] != nil
+        case "claim": claims.claims[id] != nil
+        default: true
         }
     }
 }

@@ -67,3 +67,22 @@ struct LineMovement {
         wording = fact.wording
     }
 }
+
+extension LineMovement {
+    /// The movement that an event states, or `nil` where it states none.
+    init?(_ event: PledgesEvent) {
+        switch event {
+        case .pledgeLinesAssessed(let fact): self.init(fact)
+        case .pledgeLinesCommitted(let fact): self.init(fact)
+        case .pledgeLinesReady(let fact): self.init(fact)
+        case .pledgeLinesDeploying(let fact): self.init(fact)
+        case .pledgeLinesInTheatre(let fact): self.init(fact)
+        case .pledgeLinesRepatriated(let fact): self.init(fact)
+        case .pledgeLinesOnHold(let fact): self.init(fact)
+        case .pledgeLinesWithdrawn(let fact): self.init(fact)
+        case .pledgeLinesResumed(let fact): self.init(fact)
+        case .pledgeLinesExpired(let fact): self.init(fact)
+        default: return nil
+        }
+    }
+}

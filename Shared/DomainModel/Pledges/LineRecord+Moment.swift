@@ -30,6 +30,27 @@ extension LineRecord {
         return (headcount, references)
     }
 
+    /// What a split leaves of it, or `nil` where the part is not smaller than the line.
+    ///
+    /// Worked out anew rather than taken from the event, so that it follows where what the line was said to be is
+    /// corrected, and part and rest come to the whole.
+    func remaining(after split: LineSplit, from stamp: EntryStamp) -> Quantity? {
+        let whole = headcount(at: Moment(asOf: stamp.effective.lastDay, knownAt: nil))
+        guard let part = split.part.figures?.headline, let figures = whole.figures else { return split.remaining }
+        return part < figures.headline ? whole.removing(part) : nil
+    }
+
+    /// The events by which the cell decided a step of the ladder where nothing shows the step before it.
+    var decidedWithoutGate: [EventID] {
+        steps.entries.filter { entry in
+            guard entry.stamp.isDecided, let before = entry.value.stage.term?.predecessor else { return false }
+            return !steps.entries.contains {
+                $0.stamp.movesValues && $0.value.stage == .known(before)
+                    && $0.stamp.effective.lastDay <= entry.stamp.effective.lastDay
+            }
+        }.map(\.stamp.event)
+    }
+
     /// The step by which it was active before what holds at a moment, such as before a hold; `nil` where nothing says.
     public func lastActiveStep(at moment: Moment) -> Timeline<LineStep>.Entry? {
         steps.entries.last {
@@ -66,6 +87,6 @@ extension LineRecord {
 extension EntryStamp {
     /// Whether the log took this one in earlier.
     func isRecorded(before other: EntryStamp) -> Bool {
-        (event.epoch, event.sequence) < (other.event.epoch, other.event.sequence)
+        (place.epoch, place.sequence) < (other.place.epoch, other.place.sequence)
     }
 }

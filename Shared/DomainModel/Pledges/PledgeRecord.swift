@@ -90,8 +90,9 @@ public struct PledgeRecord: Codable, Hashable, Sendable {
 
     private mutating func divide(_ split: LineSplit, _ stamp: EntryStamp) -> Bool {
         guard var whole = lines[split.line], lines[split.partLine] == nil else { return false }
+        guard let remaining = whole.remaining(after: split, from: stamp) else { return false }
         lines[split.partLine] = LineRecord(part: split, of: whole, stamp: stamp)
-        whole.figures.insert(LineFigure(headcount: split.remaining), stamp)
+        whole.figures.insert(LineFigure(headcount: remaining), stamp)
         whole.parts.append(LinePart(line: split.partLine, headcount: split.part, stamp: stamp))
         lines[split.line] = whole
         return true

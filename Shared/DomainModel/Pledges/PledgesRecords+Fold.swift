@@ -1,13 +1,9 @@
 import HashTreeCollections
 public import MessageSchema
 
-extension PledgesRecords {
-    /// Folds a fact; it never fails.
-    public mutating func apply(_ event: RecordedEvent<PledgesEvent>) {
-        fold(event.event, EntryStamp(event))
-    }
-
-    /// Folds a fact under the stamp of its event; or, to see what a decision would come to, under a supposed one.
+extension PledgesRecords: CorrectableRecords {
+    /// Folds a fact that counts under the stamp of its event; or, to see what a decision would come to, under a supposed
+    /// one.
     public mutating func fold(_ event: PledgesEvent, _ stamp: EntryStamp) {
         switch event {
         case .pledgesOperationAcceptance(let fact): accept(fact, stamp)
@@ -48,7 +44,71 @@ extension PledgesRecords {
             break
         case .pledgeLinesRenewed(let fact): renew(fact, stamp)
         case .pledgeLinesExpired(let fact): move(LineMovement(fact), stamp)
+        case .entryRetracted, .entryCorrected: return
         case .pledgesClaim(let fact): claims.record(fact.content, stamp)
+        }
+    }
+
+    /// Lets go of all that is kept of an entity, with the facts that are its.
+    public mutating func forget(_ subject: Subject, facts: Set<EventID>) {
+        if !unplaced.isEmpty { unplaced.removeAll(where: facts.contains) }
+        guard let id = try? EntityID(wire: subject.id) else { return }
+        switch subject.kind {
+        case "milestone": milestones[id] = nil
+        case "estimate": estimates[id] = nil
+        case "approach": approaches[id] = nil
+        case "conference": conferences[id] = nil
+        case "pledge": pledges[id] = nil
+        case "caveat": caveats[id] = nil
+        case "requirement": requirements[id] = nil
+        case "claim": claims.forget(id)
+        default: return
+        }
+    }
+
+    /// Facts about an entity that have nothing to stand on: that name a line which is not there, or by which the cell
+    /// decided a step whose step before nothing shows.
+    public func unplaced(in subject: Subject) -> Set<EventID> {
+        var found = Set(unplaced)
+        guard subject.kind == "pledge", let id = try? EntityID(wire: subject.id), let pledge = pledges[id] else {
+            return found
+        }
+        for (_, line) in pledge.lines { found.formUnion(line.decidedWithoutGate) }
+        return found
+    }
+
+    /// An offer speaks of each line's size and stage; later steps and figures of one of the two.
+    public func aspects(of event: PledgesEvent) -> [String] {
+        func offered(_ lines: [LineOffer]) -> [String] {
+            lines.flatMap { ["offer of \($0.line)", "size of \($0.line)", "stage of \($0.line)"] }
+        }
+        switch event {
+        case .pledgeAnnouncement(let fact): return ["announcement"] + offered(fact.lines)
+        case .lineAddition(let fact): return offered(fact.lines)
+        case .pledgeLineMatched(let fact): return ["match of \(fact.line) to \(fact.requirement)"]
+        case .lineUnmatching(let fact): return ["match of \(fact.line) to \(fact.requirement)"]
+        case .pledgeLineReplaced(let fact): return fact.moves.map { "match of \(fact.line) to \($0.requirement)" }
+        case .gapAcceptance, .gapReopening: return ["gap"]
+        case .lineRevision(let fact): return ["size of \(fact.line)"]
+        default:
+            guard let movement = LineMovement(event) else { return [type(of: event.payload).type.name] }
+            return movement.lines.map { "stage of \($0.line)" } + movement.splits.map { "split of \($0.partLine)" }
+        }
+    }
+
+    /// Whether anything is kept of an entity.
+    public func holds(_ subject: Subject) -> Bool {
+        guard let id = try? EntityID(wire: subject.id) else { return true }
+        return switch subject.kind {
+        case "milestone": milestones[id] != nil
+        case "estimate": estimates[id] != nil
+        case "approach": approaches[id] != nil
+        case "conference": conferences[id] != nil
+        case "pledge": pledges[id] != nil
+        case "caveat": caveats[id] != nil
+        case "requirement": requirements[id] != nil
+        case "claim": claims.claims[id] != nil
+        default: true
         }
     }
 
@@ -63,7 +123,7 @@ extension PledgesRecords {
         // It stands where it stands in mandate's log, so that one that comes late does not outrank a later one.
         let origin = fact.origin
         let event = EventID(log: origin.log, epoch: origin.epoch, sequence: origin.sequence)
-        mandate.fold(term, stamp.standing(for: event))
+        mandate.suppose(term, about: fact.about, stamp.standing(for: event))
     }
 
     private mutating func renew(_ fact: PledgeLinesRenewed, _ stamp: EntryStamp) {

@@ -28,8 +28,10 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
     public internal(set) var requirements: TreeDictionary<EntityID, RequirementRecord>
     /// Claims on figures.
     public internal(set) var claims: ClaimBook
-    /// Events that name something these records do not have, which no log of this service holds; for diagnosis.
+    /// Events that name something these records do not have: what they stood on was retracted.
     public internal(set) var unplaced: [EventID]
+    /// Every fact as it was recorded.
+    public var journal: Journal<PledgesEvent>
 
     /// Nothing known yet.
     public init() {
@@ -46,6 +48,7 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
         requirements = [:]
         claims = ClaimBook()
         unplaced = []
+        journal = Journal()
     }
 
     /// The pledges in the order of ids.

@@ -11,6 +11,7 @@ public struct EntryStamp: Codable, Hashable, Sendable {
         let learned: Instant
         let recorded: Instant
         let provenance: Provenance
+        var corrects: EventID?
     }
 
     /// The event that recorded it.
@@ -23,6 +24,8 @@ public struct EntryStamp: Codable, Hashable, Sendable {
     public var recorded: Instant { content.value.recorded }
     /// What it rests on and who said so.
     public var provenance: Provenance { content.value.provenance }
+    /// The event whose place in the log this has, where it corrects what that one recorded.
+    public var corrects: EventID? { content.value.corrects }
 
     /// The stamp that an event gives to the entries it brings.
     public init(header: EventHeader, provenance: Provenance) {
@@ -32,12 +35,16 @@ public struct EntryStamp: Codable, Hashable, Sendable {
                 provenance: provenance))
     }
 
-    /// Reads the five members.
+    private init(_ content: Content) {
+        self.content = Boxed(content)
+    }
+
+    /// Reads the members.
     public init(from decoder: any Decoder) throws {
         content = Boxed(try Content(from: decoder))
     }
 
-    /// Writes the five members.
+    /// Writes the members.
     public func encode(to encoder: any Encoder) throws {
         try content.value.encode(to: encoder)
     }
@@ -51,6 +58,16 @@ public struct EntryStamp: Codable, Hashable, Sendable {
                 provenance: context.provenance))
     }
 
+    /// The same stamp in the place of an entry that it corrects.
+    func correcting(_ original: EventID) -> EntryStamp {
+        var content = content.value
+        content.corrects = original
+        return EntryStamp(content)
+    }
+
+    /// Where it stands among the facts of its log: its own event, or the one that it corrects.
+    var place: EventID { corrects ?? event }
+
     /// The stamp that an event gives to the entries it brings.
     public init<Event>(_ event: RecordedEvent<Event>) {
         self.init(header: event.header, provenance: event.provenance)
@@ -59,11 +76,9 @@ public struct EntryStamp: Codable, Hashable, Sendable {
     /// The same word and times under another event: a fact that was taken in from another log keeps its place there.
     func standing(for event: EventID) -> EntryStamp {
         EntryStamp(
-            content: Content(
+            Content(
                 event: event, effective: effective, learned: learned, recorded: recorded, provenance: provenance))
     }
-
-    private init(content: Content) { self.content = Boxed(content) }
 
     /// Whether the cell decided it.
     public var isDecided: Bool { provenance.basis == .known(.decided) }
@@ -75,18 +90,34 @@ public struct EntryStamp: Codable, Hashable, Sendable {
     /// holds"): the later effective date; `decided` over `reported`; among reports the better credibility, the better
     /// reliability, the later publication; then the later sequence.
     ///
-    /// Decisions are not ranked by their sources: the cell weighed those when it decided, so its later decision holds.
-    public func outranks(_ other: EntryStamp) -> Bool {
+    /// Decisions are not ranked by their sources: the cell weighed those when it decided, so its later decision holds. A
+    /// correction has the place in the log of what it corrects.
+    public func outranks(_ other: EntryStamp) -> Bool { ranking(against: other).outranks }
+
+    /// By which step of the rule two entries are told apart, whichever of them holds; entries that may not move a value
+    /// hold against none that may.
+    public func precedence(between other: EntryStamp) -> Precedence {
+        movesValues == other.movesValues ? ranking(against: other).step : .movesValue
+    }
+
+    private func ranking(against other: EntryStamp) -> (outranks: Bool, step: Precedence) {
         let (day, otherDay) = (effective.lastDay, other.effective.lastDay)
-        if day != otherDay { return day > otherDay }
-        if isDecided != other.isDecided { return isDecided }
+        if day != otherDay { return (day > otherDay, .laterEffect) }
+        if isDecided != other.isDecided { return (isDecided, .decided) }
         // A report without a source ranks below every other, or three entries could each outrank the next.
-        if !isDecided, (provenance.best == nil) != (other.provenance.best == nil) { return provenance.best != nil }
-        if !isDecided, let best = provenance.best, let otherBest = other.provenance.best {
-            if best.grade != otherBest.grade { return best.grade.outranks(otherBest.grade) }
-            let (published, otherPublished) = (best.published.lastDay, otherBest.published.lastDay)
-            if published != otherPublished { return published > otherPublished }
+        if !isDecided, (provenance.best == nil) != (other.provenance.best == nil) {
+            return (provenance.best != nil, .hasSource)
         }
-        return (event.epoch, event.sequence) > (other.event.epoch, other.event.sequence)
+        if !isDecided, let best = provenance.best, let otherBest = other.provenance.best {
+            if best.grade != otherBest.grade {
+                return (
+                    best.grade.outranks(otherBest.grade),
+                    best.grade.credibility == otherBest.grade.credibility ? .reliability : .credibility
+                )
+            }
+            let (published, otherPublished) = (best.published.lastDay, otherBest.published.lastDay)
+            if published != otherPublished { return (published > otherPublished, .laterPublication) }
+        }
+        return ((place.epoch, place.sequence) > (other.place.epoch, other.place.sequence), .laterRecord)
     }
 }

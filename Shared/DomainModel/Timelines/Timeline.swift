@@ -1,3 +1,5 @@
+import MessageSchema
+
 /// What one thing was, when, on whose word: entries in the order of precedence, of which the last one in effect among
 /// those known holds (DOMAIN.md section 4).
 ///
@@ -35,6 +37,11 @@ public struct Timeline<Value: Codable & Hashable & Sendable>: Codable, Hashable,
     public mutating func insert(_ value: Value, _ stamp: EntryStamp) {
         let index = entries.lastIndex { stamp.outranks($0.stamp) }.map { $0 + 1 } ?? 0
         entries.insert(Entry(value: value, stamp: stamp), at: index)
+    }
+
+    /// Takes out the entries that some events recorded.
+    mutating func remove(_ events: Set<EventID>) {
+        entries.removeAll { events.contains($0.stamp.event) }
     }
 
     /// The entry that holds at a moment, or `nil` where none does.

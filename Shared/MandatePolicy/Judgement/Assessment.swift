@@ -39,7 +39,7 @@ public struct Assessment: Hashable, Sendable {
     /// of the findings that make it so; `nil` where it is untouched.
     public var statement: String? {
         guard availability != .untouched else { return nil }
-        let clauses = deciding.flatMap(\.decidingClauses)
+        let clauses = deciding.flatMap(\.decidingSentences)
         return "\(availability.rawValue): \(clauses.joined(separator: "; and "))"
             + (leavesNoTask ? "; no assigned task is left for it" : "")
     }

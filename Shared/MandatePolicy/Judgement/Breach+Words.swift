@@ -1,17 +1,41 @@
 import MessageSchema
 
 extension Breach {
-    /// Why the rule does not fit the terms, in one sentence that names both sides; the terms are given in words.
-    func sentence(_ rule: Rule, _ terms: String) -> String {
+    /// Why the rule does not fit the terms, which are given in words: one sentence for each point, naming both sides. Points
+    /// that differ in the task only are one sentence, where the first of them stands.
+    static func sentences(of breaches: [Breach], _ rule: Rule, _ terms: String) -> [String] {
+        var groups: [(breach: Breach, tasks: [EntityID])] = []
+        for breach in breaches {
+            guard let task = breach.task, let known = groups.firstIndex(where: { $0.breach.isLike(breach) }) else {
+                groups.append((breach, breach.task.map { [$0] } ?? []))
+                continue
+            }
+            groups[known].tasks.append(task)
+        }
+        return groups.map { $0.breach.sentence(rule, terms, on: listed($0.tasks)) }
+    }
+
+    /// Whether it is the same point but for the task.
+    private func isLike(_ other: Breach) -> Bool {
+        switch (self, other) {
+        case (.refusedTask(_, let one), .refusedTask(_, let two)): one == two
+        case (.ceiling(_, let one, let ours), .ceiling(_, let two, let theirs)): one == two && ours == theirs
+        case (.refusedArea(_, let one, let ours), .refusedArea(_, let two, let theirs)): one == two && ours == theirs
+        case (.outside(_, let one, let ours), .outside(_, let two, let theirs)): one == two && ours == theirs
+        default: false
+        }
+    }
+
+    private func sentence(_ rule: Rule, _ terms: String, on tasks: String) -> String {
         switch self {
-        case .refusedTask(let task, let ceiling):
-            "\(terms) assigns `\(task.wire)` with `\(ceiling.wire)`; \(rule.title) refuses that task"
-        case .ceiling(let task, let assigned, let allowed):
-            "\(terms) assigns `\(task.wire)` with `\(assigned.wire)`; \(rule.title) allows `\(allowed.wire)`"
-        case .refusedArea(let task, let assigned, let refused):
-            "\(terms) assigns `\(task.wire)` \(Self.place(assigned)); \(rule.title) refuses `\(refused.wire)`"
-        case .outside(let task, let assigned, let only):
-            "\(terms) assigns `\(task.wire)` \(Self.place(assigned)); \(rule.title) allows only "
+        case .refusedTask(_, let ceiling):
+            "\(terms) assigns \(tasks) with `\(ceiling.wire)`; \(rule.title) \(tasks.contains(" and ") ? "refuses those tasks" : "refuses that task")"
+        case .ceiling(_, let assigned, let allowed):
+            "\(terms) assigns \(tasks) with `\(assigned.wire)`; \(rule.title) allows `\(allowed.wire)`"
+        case .refusedArea(_, let assigned, let refused):
+            "\(terms) assigns \(tasks) \(Self.place(assigned)); \(rule.title) refuses `\(refused.wire)`"
+        case .outside(_, let assigned, let only):
+            "\(terms) assigns \(tasks) \(Self.place(assigned)); \(rule.title) allows only "
                 + only.map { "`\($0.wire)`" }.joined(separator: ", ")
         case .precondition(let precondition, .unknown):
             "whether `\(precondition.wire)` is met is unknown; \(rule.title) requires it"
@@ -27,6 +51,12 @@ extension Breach {
         case .wordsOnly:
             "\(rule.title) says in words only: \"\((rule.unsaid ?? rule.wording).wire)\""
         }
+    }
+
+    private static func listed(_ tasks: [EntityID]) -> String {
+        let names = tasks.map { "`\($0.wire)`" }
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
     }
 
     private static func place(_ area: EntityID?) -> String {

@@ -2,31 +2,48 @@ public import MessageSchema
 
 /// What one rule comes to under some terms, and by which clause.
 public struct Finding: Hashable, Sendable {
-    /// The rule.
-    public let rule: Rule
-    /// What it leaves of what it applies to.
-    public let availability: Availability
-    /// The points on which it is broken or open, in the order of tasks; empty where it is kept.
-    public let breaches: [Breach]
-    /// The terms in words.
-    private let terms: String
+    /// Held by reference: one finding stands in the lists of many lines.
+    private let content: Boxed<Content>
+
+    private struct Content: Hashable, Sendable {
+        let rule: Rule
+        let availability: Availability
+        let breaches: [Breach]
+        /// The terms in words.
+        let terms: String
+    }
 
     /// Tests a rule under some terms.
     public init(_ rule: Rule, under terms: Terms) {
-        self.rule = rule
-        self.terms = terms.name
-        breaches = rule.isInForce(under: terms) ? rule.breaches(under: terms) : []
-        availability = breaches.map { $0.isOpen ? .undetermined : rule.consequence }.max() ?? .untouched
+        let breaches = rule.isInForce(under: terms) ? rule.breaches(under: terms) : []
+        content = Boxed(
+            Content(
+                rule: rule,
+                availability: breaches.map { $0.isOpen ? .undetermined : rule.consequence }.max() ?? .untouched,
+                breaches: breaches, terms: terms.name))
     }
 
-    /// The breaches in words, each one sentence: "option `full` assigns `disarm-armed-groups` with `allNecessaryMeans`;
-    /// Indonesia's caveat `no-combat` allows `defenceOfMandate`".
-    public var clauses: [String] { breaches.map { $0.sentence(rule, terms) } }
+    /// The rule.
+    public var rule: Rule { content.value.rule }
 
-    /// The clauses that make it what it is: those that are open where it is undetermined, else those that are broken.
-    public var decidingClauses: [String] {
-        guard rule.effect.term != nil else { return clauses }
-        return breaches.filter { $0.isOpen == (availability == .undetermined) }.map { $0.sentence(rule, terms) }
+    /// What it leaves of what it applies to.
+    public var availability: Availability { content.value.availability }
+
+    /// The points on which it is broken or open, in the order of tasks; empty where it is kept.
+    public var breaches: [Breach] { content.value.breaches }
+
+    /// The breaches in words, one sentence for each: "option `full` assigns `disarm-armed-groups` with
+    /// `allNecessaryMeans`; Indonesia's caveat `no-combat` allows `defenceOfMandate`".
+    public var clauses: [String] { breaches.flatMap { Breach.sentences(of: [$0], rule, content.value.terms) } }
+
+    /// The same for people to read: breaches that differ in the task only are one sentence, however long.
+    public var sentences: [String] { Breach.sentences(of: breaches, rule, content.value.terms) }
+
+    /// The sentences that make it what it is: those that are open where it is undetermined, else those that are broken.
+    public var decidingSentences: [String] {
+        guard rule.effect.term != nil else { return sentences }
+        let deciding = breaches.filter { $0.isOpen == (availability == .undetermined) }
+        return Breach.sentences(of: deciding, rule, content.value.terms)
     }
 
     /// Whether the rule changes anything.

@@ -66,5 +66,7 @@ public struct Rule: Hashable, Sendable {
     }
 
     /// The rule in words: "Indonesia's caveat `no-combat`".
-    public var title: String { "\(holder)'s \(name.kind.rawValue) `\(name.id.wire)`" }
+    public var title: String {
+        "\(holder)\(holder.hasSuffix("s") ? "'" : "'s") \(name.kind.rawValue) `\(name.id.wire)`"
+    }
 }

@@ -7,18 +7,17 @@ public import MessageSchema
 public struct SlotCaveats: CaveatCheck {
     private let book: RuleBook
     private let rules: [RuleName: Rule]
-    private let mandate: MandateRecords?
+    private let mandate: MandateRecords
     private let base: Terms
     private let moment: Moment
 
     /// The rules in force at a moment.
-    /// - Parameter mandate: what is known of the mandate; where it is `nil`, only tasks and areas that the rules name are
-    ///   looked at, as neither ceilings nor preconditions nor which area lies within which can be known.
-    public init(_ pledges: PledgesRecords, _ mandate: MandateRecords?, at moment: Moment) {
-        let known = mandate ?? MandateRecords()
-        book = RuleBook(pledges, known, at: moment)
+    /// - Parameter mandate: what is known of the mandate: which area lies within which, the ceilings of tasks, and whether
+    ///   preconditions are met. What is not known of it leaves what hangs on it undetermined.
+    public init(_ pledges: PledgesRecords, _ mandate: MandateRecords, at moment: Moment) {
+        book = RuleBook(pledges, mandate, at: moment)
         rules = Dictionary(book.rules.map { ($0.name, $0) }) { first, _ in first }
-        base = Terms.inForce(known, at: moment)
+        base = Terms.inForce(mandate, at: moment)
         self.mandate = mandate
         self.moment = moment
     }
@@ -49,8 +48,8 @@ public struct SlotCaveats: CaveatCheck {
         let tasks = (requirement.tasks ?? []).map { task in
             AssignedTask(
                 task: task,
-                ceiling: mandate?.assignment(ofTask: task, at: moment)?.ceiling
-                    ?? mandate?.authorisation(ofTask: task, at: moment)?.value.ceiling ?? .known(.selfDefence),
+                ceiling: mandate.assignment(ofTask: task, at: moment)?.ceiling
+                    ?? mandate.authorisation(ofTask: task, at: moment)?.value.ceiling ?? .known(.selfDefence),
                 areas: areas)
         }
         // A slot without tasks still is somewhere.
@@ -68,7 +67,6 @@ public struct SlotCaveats: CaveatCheck {
             guard requirement.tasks?.contains(task) == true else { return nil }
             return ("the slot's task is `\(task)`, which \(rule.title) refuses", false)
         case .ceiling(let task, let assigned, let allowed):
-            guard mandate != nil else { return nil }
             return (
                 "the slot's task `\(task)` goes up to `\(assigned)`; \(rule.title) allows `\(allowed)`", breach.isOpen
             )
@@ -79,18 +77,16 @@ public struct SlotCaveats: CaveatCheck {
         case .outside(_, let area, let only):
             let allowed = only.map { "`\($0)`" }.joined(separator: ", ")
             guard let area else { return ("the slot names no area; \(rule.title) allows only \(allowed)", true) }
-            let isKnown = mandate != nil
+            let isKnown = mandate.areas[area] != nil
             return (
                 "the slot is in `\(area)`; \(rule.title) allows only \(allowed)"
-                    + (isKnown ? "" : ", and which area lies within which is not known here"), !isKnown
+                    + (isKnown ? "" : ", and what that area lies within is not known"), !isKnown
             )
         case .precondition(let precondition, let status):
-            guard mandate != nil else { return nil }
             return status == .unknown
                 ? ("whether `\(precondition)` is met is not known; \(rule.title) requires it", true)
                 : ("`\(precondition)` is not met; \(rule.title) requires it", false)
         case .authority(let assumed, let allowed):
-            guard mandate != nil else { return nil }
             return (
                 assumed.map { "`\($0)` is to be transferred; \(rule.title) lets go of `\(allowed)` at most" }
                     ?? "which authority is transferred is not said; \(rule.title) lets go of `\(allowed)` at most",

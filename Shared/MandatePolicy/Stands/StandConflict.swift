@@ -26,7 +26,7 @@ public struct StandConflict: Hashable, Sendable {
     public var statement: String {
         let target =
             stand.value.task.map { "task `\($0.wire)`" } ?? stand.value.option.map { "option `\($0.wire)`" } ?? "it"
-        let clauses = breaches.map { $0.sentence(caveat, terms) }.joined(separator: "; and ")
+        let clauses = Breach.sentences(of: breaches, caveat, terms).joined(separator: "; and ")
         return "\(stand.value.party.description) supports \(target), yet \(clauses)"
     }
 

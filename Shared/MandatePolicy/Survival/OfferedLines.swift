@@ -7,7 +7,7 @@ import MessageSchema
 public struct OfferedLines: Sendable {
     /// One line.
     struct Line: Sendable {
-        let standing: LineStanding
+        let standing: Boxed<LineStanding>
         /// Where its rules stand in the book.
         let rules: [Int]
     }
@@ -23,13 +23,13 @@ public struct OfferedLines: Sendable {
         lines = pledges.sortedPledges.filter { $0.exists(at: moment) }.flatMap { pledge in
             pledge.sortedLines.compactMap { line -> Line? in
                 guard let standing = LineStanding(line, of: pledge, at: moment), standing.isOffered else { return nil }
-                return Line(standing: standing, rules: book.places(for: line.id, of: pledge))
+                return Line(standing: Boxed(standing), rules: book.places(for: line.id, of: pledge))
             }
         }
     }
 
     /// How the lines stand, in the order of pledges and lines.
-    public var standings: [LineStanding] { lines.map(\.standing) }
+    public var standings: [LineStanding] { lines.map(\.standing.value) }
 
     /// How many lines stand under each rule, by the rule's name; rules without any are not in it.
     public var linesUnderRules: [RuleName: Int] {

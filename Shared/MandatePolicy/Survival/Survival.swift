@@ -23,7 +23,7 @@ public struct Survival: Sendable {
         let judged = offered.book.judged(under: terms)
         self.terms = terms
         lines = offered.lines.map {
-            AssessedLine(standing: $0.standing, assessment: judged.assessment(by: $0.rules))
+            AssessedLine(line: $0.standing, assessment: judged.assessment(by: $0.rules))
         }
         let byAvailability = Dictionary(grouping: lines, by: \.assessment.availability)
         groups = Availability.allCases.map { SurvivalGroup($0, byAvailability[$0] ?? []) }

@@ -24,7 +24,7 @@ public struct SurvivalDifference: Sendable {
         public var isGraver: Bool { from.availability < to.availability }
 
         /// Why: the clauses that make the graver of the two sides what it is.
-        public var clauses: [String] { (isGraver ? to : from).deciding.flatMap(\.decidingClauses) }
+        public var clauses: [String] { (isGraver ? to : from).deciding.flatMap(\.decidingSentences) }
     }
 
     /// Compares what two assignments leave of the same lines at the same moment; lines that only one knows are passed over.

@@ -16,6 +16,10 @@ public enum CommandCommand: ServiceCommand {
     case postFilling(PostFilling)
     /// Vacate a post.
     case postVacancy(PostVacancy)
+    /// Retract an entry.
+    case entryRetraction(EntryRetraction<CommandOwned>)
+    /// Correct an entry.
+    case entryCorrection(EntryCorrection<CommandOwned>)
     /// Record a claim.
     case commandClaim(CommandClaim)
 
@@ -25,7 +29,8 @@ public enum CommandCommand: ServiceCommand {
     /// The type of every command that a sender may name.
     public static let payloads: [any CommandPayload.Type] = [
         Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self, PostDesignation.self, PostFilling.self,
-        PostVacancy.self, CommandClaim.self,
+        PostVacancy.self, EntryRetraction<CommandOwned>.self,
+        EntryCorrection<CommandOwned>.self, CommandClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -39,6 +44,8 @@ public enum CommandCommand: ServiceCommand {
         case let payload as PostDesignation: self = .postDesignation(payload)
         case let payload as PostFilling: self = .postFilling(payload)
         case let payload as PostVacancy: self = .postVacancy(payload)
+        case let payload as EntryRetraction<CommandOwned>: self = .entryRetraction(payload)
+        case let payload as EntryCorrection<CommandOwned>: self = .entryCorrection(payload)
         case let payload as CommandClaim: self = .commandClaim(payload)
         default: return nil
         }
@@ -55,6 +62,8 @@ public enum CommandCommand: ServiceCommand {
         case .postDesignation(let payload): payload
         case .postFilling(let payload): payload
         case .postVacancy(let payload): payload
+        case .entryRetraction(let payload): payload
+        case .entryCorrection(let payload): payload
         case .commandClaim(let payload): payload
         }
     }

@@ -16,6 +16,10 @@ public enum CommandEvent: ServiceEvent {
     case postFilling(PostFilling)
     /// A post fell vacant.
     case postVacancy(PostVacancy)
+    /// An entry was retracted.
+    case entryRetracted(EntryRetracted<CommandOwned>)
+    /// An entry was corrected.
+    case entryCorrected(EntryCorrected<CommandOwned>)
     /// A claim was recorded.
     case commandClaim(CommandClaim)
 
@@ -25,7 +29,8 @@ public enum CommandEvent: ServiceEvent {
     /// The type of every case's payload.
     public static let payloads: [any EventPayload.Type] = [
         CommandOperationAcceptance.self, Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self,
-        PostDesignation.self, PostFilling.self, PostVacancy.self, CommandClaim.self,
+        PostDesignation.self, PostFilling.self, PostVacancy.self, EntryRetracted<CommandOwned>.self,
+        EntryCorrected<CommandOwned>.self, CommandClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -39,6 +44,8 @@ public enum CommandEvent: ServiceEvent {
         case let payload as PostDesignation: self = .postDesignation(payload)
         case let payload as PostFilling: self = .postFilling(payload)
         case let payload as PostVacancy: self = .postVacancy(payload)
+        case let payload as EntryRetracted<CommandOwned>: self = .entryRetracted(payload)
+        case let payload as EntryCorrected<CommandOwned>: self = .entryCorrected(payload)
         case let payload as CommandClaim: self = .commandClaim(payload)
         default: return nil
         }
@@ -55,6 +62,8 @@ public enum CommandEvent: ServiceEvent {
         case .postDesignation(let payload): payload
         case .postFilling(let payload): payload
         case .postVacancy(let payload): payload
+        case .entryRetracted(let payload): payload
+        case .entryCorrected(let payload): payload
         case .commandClaim(let payload): payload
         }
     }

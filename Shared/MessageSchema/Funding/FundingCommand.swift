@@ -34,6 +34,10 @@ public enum FundingCommand: ServiceCommand {
     case budgetLine(BudgetLine)
     /// Set a rate.
     case costRate(CostRate)
+    /// Retract an entry.
+    case entryRetraction(EntryRetraction<FundingOwned>)
+    /// Correct an entry.
+    case entryCorrection(EntryCorrection<FundingOwned>)
     /// Record a claim.
     case fundingClaim(FundingClaim)
 
@@ -46,7 +50,7 @@ public enum FundingCommand: ServiceCommand {
         ContributionWriteDown.self, ContributionCancellation.self, ContributionReinstatement.self,
         InKindContribution.self, FundingCondition.self, FundingConditionLifting.self, AccountOpening.self,
         AccountClosure.self, FundAllocation.self, FundsDisbursement.self, BudgetLine.self, CostRate.self,
-        FundingClaim.self,
+        EntryRetraction<FundingOwned>.self, EntryCorrection<FundingOwned>.self, FundingClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -69,6 +73,8 @@ public enum FundingCommand: ServiceCommand {
         case let payload as FundsDisbursement: self = .fundsDisbursement(payload)
         case let payload as BudgetLine: self = .budgetLine(payload)
         case let payload as CostRate: self = .costRate(payload)
+        case let payload as EntryRetraction<FundingOwned>: self = .entryRetraction(payload)
+        case let payload as EntryCorrection<FundingOwned>: self = .entryCorrection(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
         default: return nil
         }
@@ -94,6 +100,8 @@ public enum FundingCommand: ServiceCommand {
         case .fundsDisbursement(let payload): payload
         case .budgetLine(let payload): payload
         case .costRate(let payload): payload
+        case .entryRetraction(let payload): payload
+        case .entryCorrection(let payload): payload
         case .fundingClaim(let payload): payload
         }
     }

@@ -34,6 +34,10 @@ public enum FundingEvent: ServiceEvent {
     case budgetLineDefined(BudgetLineDefined)
     /// A rate was set.
     case costRateSet(CostRateSet)
+    /// An entry was retracted.
+    case entryRetracted(EntryRetracted<FundingOwned>)
+    /// An entry was corrected.
+    case entryCorrected(EntryCorrected<FundingOwned>)
     /// A claim was recorded.
     case fundingClaim(FundingClaim)
 
@@ -46,7 +50,7 @@ public enum FundingEvent: ServiceEvent {
         ContributionPaid.self, ContributionSchedule.self, ContributionWriteDown.self, ContributionCancellation.self,
         ContributionReinstatement.self, ContributionInKind.self, FundingCondition.self, FundingConditionLifting.self,
         AccountOpening.self, AccountClosure.self, FundAllocation.self, FundsDisbursed.self, BudgetLineDefined.self,
-        CostRateSet.self, FundingClaim.self,
+        CostRateSet.self, EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -69,6 +73,8 @@ public enum FundingEvent: ServiceEvent {
         case let payload as FundsDisbursed: self = .fundsDisbursed(payload)
         case let payload as BudgetLineDefined: self = .budgetLineDefined(payload)
         case let payload as CostRateSet: self = .costRateSet(payload)
+        case let payload as EntryRetracted<FundingOwned>: self = .entryRetracted(payload)
+        case let payload as EntryCorrected<FundingOwned>: self = .entryCorrected(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
         default: return nil
         }
@@ -94,6 +100,8 @@ public enum FundingEvent: ServiceEvent {
         case .fundsDisbursed(let payload): payload
         case .budgetLineDefined(let payload): payload
         case .costRateSet(let payload): payload
+        case .entryRetracted(let payload): payload
+        case .entryCorrected(let payload): payload
         case .fundingClaim(let payload): payload
         }
     }

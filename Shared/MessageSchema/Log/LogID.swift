@@ -21,6 +21,11 @@ public struct LogID: Hashable, Comparable, Sendable, Codable, CustomStringConver
         return LogID(unchecked: "\(service)-\(bits.joined())")
     }
 
+    /// The service whose log it is, by the name that the service gave it; `nil` where it has another.
+    public var service: ServiceName? {
+        value.lastIndex(of: "-").flatMap { ServiceName(rawValue: String(value[..<$0])) }
+    }
+
     private init(unchecked value: String) {
         self.value = value
     }

@@ -36,6 +36,10 @@ public enum MandateCommand: ServiceCommand {
     case areaRetirement(AreaRetirement)
     /// Take note of whether somebody is in post; not nameable by a sender.
     case postNote(PostNote)
+    /// Retract an entry.
+    case entryRetraction(EntryRetraction<MandateOwned>)
+    /// Correct an entry.
+    case entryCorrection(EntryCorrection<MandateOwned>)
     /// Record a claim.
     case mandateClaim(MandateClaim)
 
@@ -47,7 +51,8 @@ public enum MandateCommand: ServiceCommand {
         OperationEstablishment.self, Authorisation.self, AuthorisationRenewal.self, Area.self,
         TaskAuthorisation.self, MandateOption.self, OptionChoice.self, Stand.self, Constraint.self,
         Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
-        TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self, MandateClaim.self,
+        TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self,
+        EntryRetraction<MandateOwned>.self, EntryCorrection<MandateOwned>.self, MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -71,6 +76,8 @@ public enum MandateCommand: ServiceCommand {
         case let payload as ConstraintLifting: self = .constraintLifting(payload)
         case let payload as AreaRetirement: self = .areaRetirement(payload)
         case let payload as PostNote: self = .postNote(payload)
+        case let payload as EntryRetraction<MandateOwned>: self = .entryRetraction(payload)
+        case let payload as EntryCorrection<MandateOwned>: self = .entryCorrection(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -97,6 +104,8 @@ public enum MandateCommand: ServiceCommand {
         case .constraintLifting(let payload): payload
         case .areaRetirement(let payload): payload
         case .postNote(let payload): payload
+        case .entryRetraction(let payload): payload
+        case .entryCorrection(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

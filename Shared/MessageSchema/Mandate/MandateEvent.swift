@@ -36,6 +36,10 @@ public enum MandateEvent: ServiceEvent {
     case areaRetirement(AreaRetirement)
     /// It was taken in whether somebody is in post.
     case postNote(PostNote)
+    /// An entry was retracted.
+    case entryRetracted(EntryRetracted<MandateOwned>)
+    /// An entry was corrected.
+    case entryCorrected(EntryCorrected<MandateOwned>)
     /// A claim was recorded.
     case mandateClaim(MandateClaim)
 
@@ -48,7 +52,8 @@ public enum MandateEvent: ServiceEvent {
         TaskAuthorisation.self, MandateOption.self, OptionPutInForce.self, Stand.self, Constraint.self,
         Precondition.self, PreconditionFinding.self, AuthorisationSuspension.self, AuthorisationReinstatement.self,
         AuthorisationExpiration.self, TaskWithdrawal.self, ConstraintLifting.self, AreaRetirement.self,
-        PostNote.self, MandateClaim.self,
+        PostNote.self,
+        EntryRetracted<MandateOwned>.self, EntryCorrected<MandateOwned>.self, MandateClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -72,6 +77,8 @@ public enum MandateEvent: ServiceEvent {
         case let payload as ConstraintLifting: self = .constraintLifting(payload)
         case let payload as AreaRetirement: self = .areaRetirement(payload)
         case let payload as PostNote: self = .postNote(payload)
+        case let payload as EntryRetracted<MandateOwned>: self = .entryRetracted(payload)
+        case let payload as EntryCorrected<MandateOwned>: self = .entryCorrected(payload)
         case let payload as MandateClaim: self = .mandateClaim(payload)
         default: return nil
         }
@@ -98,6 +105,8 @@ public enum MandateEvent: ServiceEvent {
         case .constraintLifting(let payload): payload
         case .areaRetirement(let payload): payload
         case .postNote(let payload): payload
+        case .entryRetracted(let payload): payload
+        case .entryCorrected(let payload): payload
         case .mandateClaim(let payload): payload
         }
     }

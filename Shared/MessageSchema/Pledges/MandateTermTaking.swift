@@ -10,7 +10,7 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
 
     /// Where the fact stands in mandate's log.
     public let origin: ForeignPosition
-    /// Whom the fact is about in mandate, such as `precondition/ceasefire`; `assignment/in-force` for the assignment.
+    /// Whom the fact is about in mandate, such as `precondition/ceasefire`; the option for the assignment.
     public let about: Subject
     /// The assignment in force, the whole set.
     public let assignment: OptionPutInForce?
@@ -40,6 +40,10 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
     public let reinstatement: AuthorisationReinstatement?
     /// An authorisation that ran out.
     public let expiration: AuthorisationExpiration?
+    /// An entry of mandate's that is retracted.
+    public let retraction: EntryRetracted<MandateOwned>?
+    /// An entry of mandate's that is corrected.
+    public let correction: EntryCorrected<MandateOwned>?
 
     /// What is taken in of one of mandate's facts; `nil` where pledges decides nothing by it.
     public init?(_ fact: MandateEvent, origin: ForeignPosition) {
@@ -52,11 +56,12 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
         var (authorisation, renewal) = (Authorisation?.none, AuthorisationRenewal?.none)
         var (suspension, reinstatement) = (AuthorisationSuspension?.none, AuthorisationReinstatement?.none)
         var expiration: AuthorisationExpiration?
+        var (retraction, correction) = (EntryRetracted<MandateOwned>?.none, EntryCorrected<MandateOwned>?.none)
         let about: Subject
         switch fact {
         case .optionPutInForce(let fact):
             assignment = fact
-            about = Self.assignmentSubject
+            about = Subject("option", fact.option)
         case .precondition(let fact): (precondition, about) = (fact, Subject("precondition", fact.precondition))
         case .preconditionFinding(let fact): (finding, about) = (fact, Subject("precondition", fact.precondition))
         case .area(let fact): (area, about) = (fact, Subject("area", fact.area))
@@ -73,6 +78,8 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
             (reinstatement, about) = (fact, Subject("authorisation", fact.authorisation))
         case .authorisationExpiration(let fact):
             (expiration, about) = (fact, Subject("authorisation", fact.authorisation))
+        case .entryRetracted(let fact): (retraction, about) = (fact, fact.subject)
+        case .entryCorrected(let fact): (correction, about) = (fact, fact.subject)
         case .operationEstablishment, .mandateOption, .stand, .postNote, .mandateClaim: return nil
         }
         self.origin = origin
@@ -91,6 +98,8 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
         self.suspension = suspension
         self.reinstatement = reinstatement
         self.expiration = expiration
+        self.retraction = retraction
+        self.correction = correction
     }
 
     /// The fact as mandate stated it; `nil` where none is there that this program knows.
@@ -108,13 +117,11 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
         if let renewal { return .authorisationRenewal(renewal) }
         if let suspension { return .authorisationSuspension(suspension) }
         if let reinstatement { return .authorisationReinstatement(reinstatement) }
+        if let retraction { return .entryRetracted(retraction) }
+        if let correction { return .entryCorrected(correction) }
         return expiration.map { .authorisationExpiration($0) }
     }
 
     /// The entity it is about: terms are one entity, whatever they are about in mandate.
     public func subject(in operation: OperationID) -> Subject { Subject(operation) }
-
-    private static let assignmentSubject: Subject = {
-        do { return try Subject(wire: "assignment/in-force") } catch { preconditionFailure("\(error)") }
-    }()
 }

@@ -64,6 +64,10 @@ public enum PledgesCommand: ServiceCommand {
     case pledgeRenewal(PledgeRenewal)
     /// Let lines lapse; the service's own, when time is up.
     case pledgeLapse(PledgeLapse)
+    /// Retract an entry.
+    case entryRetraction(EntryRetraction<PledgesOwned>)
+    /// Correct an entry.
+    case entryCorrection(EntryCorrection<PledgesOwned>)
     /// Record a claim.
     case pledgesClaim(PledgesClaim)
 
@@ -78,7 +82,7 @@ public enum PledgesCommand: ServiceCommand {
         PledgeArrival.self, PledgeRepatriation.self, PledgeHold.self, PledgeWithdrawal.self, PledgeResumption.self,
         Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self, LineMatching.self,
         LineUnmatching.self, LineReplacement.self, GapAcceptance.self, GapReopening.self, PledgeRenewal.self,
-        PledgesClaim.self,
+        EntryRetraction<PledgesOwned>.self, EntryCorrection<PledgesOwned>.self, PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -116,6 +120,8 @@ public enum PledgesCommand: ServiceCommand {
         case let payload as Reexamination: self = .reexamination(payload)
         case let payload as PledgeRenewal: self = .pledgeRenewal(payload)
         case let payload as PledgeLapse: self = .pledgeLapse(payload)
+        case let payload as EntryRetraction<PledgesOwned>: self = .entryRetraction(payload)
+        case let payload as EntryCorrection<PledgesOwned>: self = .entryCorrection(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
         default: return nil
         }
@@ -156,6 +162,8 @@ public enum PledgesCommand: ServiceCommand {
         case .reexamination(let payload): payload
         case .pledgeRenewal(let payload): payload
         case .pledgeLapse(let payload): payload
+        case .entryRetraction(let payload): payload
+        case .entryCorrection(let payload): payload
         case .pledgesClaim(let payload): payload
         }
     }

@@ -70,6 +70,10 @@ public enum PledgesEvent: ServiceEvent {
     case pledgeLinesRenewed(PledgeLinesRenewed)
     /// Lines lapsed.
     case pledgeLinesExpired(PledgeLinesExpired)
+    /// An entry was retracted.
+    case entryRetracted(EntryRetracted<PledgesOwned>)
+    /// An entry was corrected.
+    case entryCorrected(EntryCorrected<PledgesOwned>)
     /// A claim was recorded.
     case pledgesClaim(PledgesClaim)
 
@@ -85,7 +89,8 @@ public enum PledgesEvent: ServiceEvent {
         PledgeLinesResumed.self, Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self,
         PledgeLineMatched.self, LineUnmatching.self, PledgeLineReplaced.self, GapAcceptance.self, GapReopening.self,
         MandateTermTaking.self, PledgeLinesSuspended.self, PledgeLinesRestricted.self, PledgeLinesUndetermined.self,
-        PledgeLinesReinstated.self, PledgeLinesRenewed.self, PledgeLinesExpired.self, PledgesClaim.self,
+        PledgeLinesReinstated.self, PledgeLinesRenewed.self, PledgeLinesExpired.self,
+        EntryRetracted<PledgesOwned>.self, EntryCorrected<PledgesOwned>.self, PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -126,6 +131,8 @@ public enum PledgesEvent: ServiceEvent {
         case let payload as PledgeLinesReinstated: self = .pledgeLinesReinstated(payload)
         case let payload as PledgeLinesRenewed: self = .pledgeLinesRenewed(payload)
         case let payload as PledgeLinesExpired: self = .pledgeLinesExpired(payload)
+        case let payload as EntryRetracted<PledgesOwned>: self = .entryRetracted(payload)
+        case let payload as EntryCorrected<PledgesOwned>: self = .entryCorrected(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
         default: return nil
         }
@@ -169,6 +176,8 @@ public enum PledgesEvent: ServiceEvent {
         case .pledgeLinesReinstated(let payload): payload
         case .pledgeLinesRenewed(let payload): payload
         case .pledgeLinesExpired(let payload): payload
+        case .entryRetracted(let payload): payload
+        case .entryCorrected(let payload): payload
         case .pledgesClaim(let payload): payload
         }
     }

@@ -18,11 +18,16 @@ public struct ChangeView: Codable, Hashable, Sendable {
     public let actor: Text
     /// The fact in a line for people.
     public let line: String
+    /// The event that retracts or corrects it.
+    public let withdrawnBy: EventID?
+    /// Why it was retracted or corrected.
+    public let reason: Text?
 
     /// Puts it together.
     public init(
         event: EventID, service: Coded<ServiceName>, type: String, subject: Subject, time: Instant,
-        effective: EffectiveDate, learned: Instant, actor: Text, line: String
+        effective: EffectiveDate, learned: Instant, actor: Text, line: String,
+        withdrawnBy: EventID? = nil, reason: Text? = nil
     ) {
         self.event = event
         self.service = service
@@ -33,5 +38,7 @@ public struct ChangeView: Codable, Hashable, Sendable {
         self.learned = learned
         self.actor = actor
         self.line = line
+        self.withdrawnBy = withdrawnBy
+        self.reason = reason
     }
 }

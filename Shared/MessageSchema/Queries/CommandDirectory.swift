@@ -16,9 +16,13 @@ public enum CommandDirectory {
     public static var names: [String] { owners.map(\.name) }
 
     /// The service that a command goes to.
-    /// - Parameter service: the one that the sender names; needed only where several own the name.
+    /// - Parameters:
+    ///   - service: the one that the sender names; needed only where several own the name.
     /// - Throws: `Problem` of kind `unknown-name` with the nearest names, or `invalid-content` naming the choice.
-    public static func owner(of name: String, service: ServiceName? = nil) throws(Problem) -> ServiceName {
+    ///   - event: the event that the command names, such as the entry to correct: its log tells the service.
+    public static func owner(
+        of name: String, service: ServiceName? = nil, event: JSONValue? = nil
+    ) throws(Problem) -> ServiceName {
         let found = owners.first { $0.name == name }?.services ?? []
         guard let first = found.first else {
             let nearest = NearestMatch.of(name, in: names, limit: 3)
@@ -33,10 +37,15 @@ public enum CommandDirectory {
             }
             return service
         }
+        if found.count > 1, let text = event?.string, let named = (try? EventID(wire: text))?.log.service,
+            found.contains(named)
+        {
+            return named
+        }
         guard found.count == 1 else {
             throw Problem(
                 .invalidContent,
-                "`\(name)` is a command of several services, \(list): name the one that owns the figure, in `service`",
+                "`\(name)` is a command of several services, \(list): name the one that owns the figure or the entry, in `service`",
                 errors: [Problem.Place(pointer: "/service", detail: "one of \(list)")])
         }
         return first

@@ -12,27 +12,33 @@ public struct QueryFilter: Codable, Hashable, Sendable {
     public let requirement: EntityID?
     /// The pledge whose lines are proposed; those of every pledge where missing.
     public let pledge: EntityID?
+    /// The entity whose entries are listed, such as `pledge/idn-1`; the newest of all where missing.
+    public let subject: Subject?
+    /// The event of the one entry that is listed.
+    public let event: EventID?
 
     /// Puts it together.
     public init(
         options: [EntityID]? = nil, assume: [PreconditionAssumption]? = nil, requirement: EntityID? = nil,
-        pledge: EntityID? = nil
+        pledge: EntityID? = nil, subject: Subject? = nil, event: EventID? = nil
     ) {
         self.options = options
         self.assume = assume
         self.requirement = requirement
         self.pledge = pledge
+        self.subject = subject
+        self.event = event
     }
 
     /// The fields by their names on the wire.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
-        case options, assume, requirement, pledge
+        case options, assume, requirement, pledge, subject, event
 
         /// Whether it is a list.
         public var isList: Bool {
             switch self {
             case .options, .assume: true
-            case .requirement, .pledge: false
+            case .requirement, .pledge, .subject, .event: false
             }
         }
     }

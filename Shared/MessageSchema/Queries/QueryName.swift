@@ -24,6 +24,10 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case alerts
     /// What each variant of the assignment leaves of what is offered; answered by `OptionsReply`.
     case options
+    /// What each entry about an entity comes to; answered by `EntriesReply`.
+    case entries
+    /// Which sources contradict one another; answered by `ContradictionsReply`.
+    case contradictions
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }
@@ -33,6 +37,7 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
         switch self {
         case .options: [.options, .assume]
         case .proposals: [.requirement, .pledge]
+        case .entries: [.subject, .event]
         default: []
         }
     }

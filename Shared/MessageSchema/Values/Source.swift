@@ -1,3 +1,5 @@
+import Foundation
+
 /// Who said it: publisher, title, date of publication, address where known, and the grade given to it.
 public struct Source: Codable, Hashable, Sendable {
     /// Who published it, such as "Wall Street Journal"; `press, unnamed` where the report does not say.
@@ -20,11 +22,20 @@ public struct Source: Codable, Hashable, Sendable {
         self.grade = grade
     }
 
-    /// The publisher without regard to case and spacing, by which independence is judged; `nil` for an unnamed one,
-    /// which can be independent of nobody.
+    /// The publisher without regard to case, spacing, accents, punctuation, a leading article and a domain's ending, by
+    /// which independence is judged: two spellings of one publisher are one. `nil` for an unnamed one, which can be
+    /// independent of nobody.
     public var independentName: String? {
-        let words = publisher.wire.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.utf8.contains(sequence: "unnamed".utf8) ? nil : words
+        let folded = publisher.wire.folding(
+            options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        guard !folded.utf8.contains(sequence: "unnamed".utf8) else { return nil }
+        var words = folded.split { !$0.isLetter && !$0.isNumber }
+        if words.count > 1, words.first == "the" { words.removeFirst() }
+        if words.count > 1, words.first == "www" { words.removeFirst() }
+        if words.count > 1, let last = words.last, ["com", "org", "net"].contains(last) { words.removeLast() }
+        // Written in one word or in several, a name is the same.
+        let name = words.joined()
+        return name.isEmpty ? folded : name
     }
 }
 

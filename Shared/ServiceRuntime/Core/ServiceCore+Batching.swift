@@ -192,7 +192,7 @@ extension ServiceCore {
             actions.append(.note(.committed(events: working.publications.count, bytes: bytes)))
         }
         actions += announce(now, afterCommit: true)
-        if head.sequence.value >= lastSnapshot.value + max(settings.snapshotEvents, lastSnapshot.value) {
+        if head.sequence.value >= lastSnapshot.value + max(settings.snapshotEvents, 3 * lastSnapshot.value) {
             lastSnapshot = head.sequence
             actions.append(.saveSnapshot(state, head))
         }

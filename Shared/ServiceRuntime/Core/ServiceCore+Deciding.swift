@@ -167,11 +167,12 @@ extension ServiceCore {
         let recorded = max(now, state.lastRecorded, order.cause?.recorded ?? now)
         let learned = envelope.learnedTime ?? recorded
         try ProvenanceRules.check(basis: order.basis, sources: envelope.sources, learned: learned, now: recorded)
+        let aggregate = state.operation(envelope.operation)
         let context = DecisionContext(
             command: envelope.id, now: recorded, actor: envelope.actor,
-            effective: envelope.effectiveDate ?? .day(recorded.day), learned: learned,
-            provenance: Provenance(basis: order.basis, sources: envelope.sources))
-        let subject = order.command.payload.subject(in: envelope.operation)
+            effective: envelope.effectiveDate ?? aggregate.effectiveDate(of: order.command) ?? .day(recorded.day),
+            learned: learned, provenance: Provenance(basis: order.basis, sources: envelope.sources))
+        let subject = aggregate.subject(of: order.command) ?? order.command.payload.subject(in: envelope.operation)
         let current = state.revision(of: subject, in: envelope.operation)
         if let seen = envelope.revision, seen != current {
             throw Problem(
@@ -181,7 +182,7 @@ extension ServiceCore {
                 errors: [.init(pointer: "/revision", detail: "now \(current)")], currentRevision: current)
         }
         do throws(Refusal) {
-            let events = try state.operation(envelope.operation).decide(order.command, in: context)
+            let events = try aggregate.decide(order.command, in: context)
             guard !events.isEmpty else {
                 throw Refusal(.alreadySo, "the command would change nothing")
             }
@@ -201,7 +202,9 @@ extension ServiceCore {
         var stored: [StoredEvent] = []
         var publications: [Publication] = []
         var revision = head.sequence.advanced(by: events.count)
-        let commandSubject = order.command.payload.subject(in: envelope.operation)
+        let commandSubject =
+            working.state.operation(envelope.operation).subject(of: order.command)
+            ?? order.command.payload.subject(in: envelope.operation)
         for event in events {
             let payload = event.payload
             let subject = payload.subject(in: envelope.operation)

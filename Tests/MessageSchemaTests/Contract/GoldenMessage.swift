@@ -54,7 +54,7 @@ struct GoldenMessage: Sendable, CustomTestStringConvertible {
 
     private static func commands<Command: ServiceCommand>(of type: Command.Type) -> [GoldenMessage] {
         Command.payloads.map { payload in
-            let isShared = payload.name == "record-claim"
+            let isShared = ["record-claim", "retract-entry", "correct-entry"].contains(payload.name)
             return GoldenMessage(
                 name: "command." + (isShared ? "\(Command.service.rawValue)." : "") + payload.name,
                 schema: { try SchemaGenerator().schema(of: payload) },

@@ -34,6 +34,10 @@ struct GradeTests {
             Source(publisher: publisher, published: "2026-02-19", grade: "B2").independentName
         }
         #expect(name("Financial  Times") == name("FINANCIAL TIMES"))
+        #expect(name("The Financial Times") == name("FinancialTimes"))
+        #expect(name("Al Jazeera") == name("al-Jazeera."))
+        #expect(name("Folha de São Paulo") == name("Folha de Sao Paulo"))
+        #expect(name("www.reuters.com") == name("Reuters"))
         #expect(name("Xinhua") != name("AA"))
         #expect(name("press, unnamed") == nil)
     }

@@ -54,7 +54,8 @@ import Testing
                 records.pledges[line.pledge].map { (pledge: $0, line: line) }
             }
             let book = ProposalBook(
-                slots: picture.open, lines: lines, caveats: SlotCaveats(records, nil, at: Self.moment), limit: 5)
+                slots: picture.open, lines: lines, caveats: SlotCaveats(records, records.mandate, at: Self.moment),
+                limit: 5)
             proposals = book.slots.reduce(0) { $0 + $1.candidates }
         }
         return (duration, proposals)

@@ -17,7 +17,7 @@ import Testing
         }
         return ProposalBook(
             slots: picture.slots.filter(\.hasOpenGap), lines: lines,
-            caveats: SlotCaveats(records, nil, at: Self.moment), limit: limit)
+            caveats: SlotCaveats(records, records.mandate, at: Self.moment), limit: limit)
     }
 
     private func offer(

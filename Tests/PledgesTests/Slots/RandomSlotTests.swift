@@ -84,8 +84,9 @@ import Testing
     }
 
     private func pictures(_ state: PledgesOperation, knownAt: Instant?) -> [[SlotStanding]] {
-        [Self.days[2], Self.days[4], Self.days[7]].map {
-            SlotPicture(state.records, at: Moment(asOf: $0, knownAt: knownAt)).slots
+        let records = state.records.known(at: knownAt)
+        return [Self.days[2], Self.days[4], Self.days[7]].map {
+            SlotPicture(records, at: Moment(asOf: $0, knownAt: knownAt)).slots
         }
     }
 

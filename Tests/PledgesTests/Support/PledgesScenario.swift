@@ -123,6 +123,9 @@ enum Examples {
         .gapReopening(GapReopening(requirement: "rafah-inf", reason: "somebody may offer")),
         .requirementCancellation(RequirementCancellation(requirement: "rafah-inf", reason: "needed no more")),
         .pledgeRenewal(PledgeRenewal(pledge: "idn-1")),
+        .entryRetraction(EntryRetraction(event: "pledges-0000.1.2", reason: "a slip of the pen")),
+        .entryCorrection(
+            EntryCorrection(event: "pledges-0000.1.2", content: ["caveat": "pak-1"], reason: "a slip of the pen")),
         .pledgesClaim(
             PledgesClaim(Claim(claim: "asked", figure: .known(.nationsAsked), count: .of(low: 70, best: 70)))),
     ]

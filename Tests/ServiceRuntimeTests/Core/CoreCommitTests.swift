@@ -179,15 +179,15 @@ struct CoreCommitTests {
         #expect(driver.announces.count >= 3)
     }
 
-    @Test func aSnapshotIsAskedForAfterSoManyEvents() async throws {
+    @Test func aSnapshotIsAskedForAfterSoManyEventsAndThenLessAndLessOften() async throws {
         var settings = ServiceCore<Ledger>.Settings()
         settings.snapshotEvents = 10
         var driver = try await CoreDriver<Ledger>(settings: settings)
-        for number in 0..<25 {
+        for number in 0..<45 {
             try driver.add(try EntityID(wire: "e-\(number)"), id: try CommandID(wire: "c-\(number)"))
             try await driver.settle()
         }
-        #expect(driver.snapshots.map(\.sequence.value) == [10, 20])
+        #expect(driver.snapshots.map(\.sequence.value) == [10, 40])
     }
 
     @Test func endingFinishesWhatIsUnderWayAndBeginsNothing() async throws {

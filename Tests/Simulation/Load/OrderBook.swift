@@ -11,7 +11,7 @@ final class OrderBook {
     init(_ suite: Suite, count: Int) {
         self.suite = suite
         self.count = count
-        commands = RandomSuiteCommands()
+        commands = RandomSuiteCommands(logs: suite.logs)
     }
 
     /// The next command, or `nil` once all were given out.

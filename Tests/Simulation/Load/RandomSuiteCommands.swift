@@ -13,6 +13,9 @@ struct RandomSuiteCommands {
         var sources: [JSONValue] = []
     }
 
+    /// How the names of the logs go on after the service's.
+    let logs: String
+
     private typealias Maker = (inout SeededGenerator) -> (name: String, data: JSONObject)
 
     private static let nations = ["IDN", "MAR", "KAZ", "XKX", "ALB", "AZE", "PAK"]
@@ -32,7 +35,7 @@ struct RandomSuiteCommands {
                 data: ["title": .string(title), "currency": "USD"])
         }
         let service = chosen ?? random.pick(ServiceName.allCases)
-        var (name, data) = make(service, &random)
+        var (name, data) = random.oneIn(8) ? withdrawal(service, &random) : make(service, &random)
         var drawn = Drawn(service: service, name: name, operation: operation, data: .null)
         if random.oneIn(2) { drawn.effectiveDate = random.pick(Self.days) }
         if random.oneIn(2) {
@@ -50,6 +53,19 @@ struct RandomSuiteCommands {
         drawn.name = name
         drawn.data = .object(data)
         return drawn
+    }
+
+    /// A correction or a retraction of one of the first events of a log, whatever it states; content that does not fit is
+    /// refused.
+    private func withdrawal(_ service: ServiceName, _ random: inout SeededGenerator) -> (String, JSONObject) {
+        let place = Int.random(in: 1...60, using: &random)
+        var data: JSONObject = [
+            "event": .string("\(service.rawValue)-\(logs).1.\(place)"),
+            "reason": .string(random.pick(["not so", "a slip"])),
+        ]
+        guard random.oneIn(2) else { return ("retract-entry", data) }
+        data["content"] = .object(make(service, &random).1)
+        return ("correct-entry", data)
     }
 
     private func make(_ service: ServiceName, _ random: inout SeededGenerator) -> (String, JSONObject) {

@@ -31,8 +31,7 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
     private var lastPeer: UInt64 = 0
 
     init(_ suite: Suite) throws {
-        let number = String(suite.world.seed % 1_000_000)
-        let name = "\(service.rawValue)-\(String(repeating: "0", count: 6 - number.count))\(number)"
+        let name = "\(service.rawValue)-\(suite.logs)"
         guard let log = LogID(name) else { throw SimulationFailure("\(name) is no log id") }
         disk = SimulatedDisk(
             MemoryLogContent(LogIdentity(log: log, epoch: .first)), suite.world, suite.mutation)

@@ -49,6 +49,12 @@ final class Suite {
         }
     }
 
+    /// How the names of the logs go on after the service's.
+    var logs: String {
+        let number = String(world.seed % 1_000_000)
+        return String(repeating: "0", count: 6 - number.count) + number
+    }
+
     /// Every process.
     var parts: [Part] { services as [Part] + [gateway, watcher].compactMap { $0 } }
 

@@ -101,11 +101,13 @@ actor FaultSuite {
         return wrong
     }
 
-    /// What the services use: descriptors, and memory in MiB.
+    /// What the services that are there use: descriptors, and memory in MiB.
     func use() -> [String: (descriptors: Int, memory: Int)] {
-        programs.mapValues { program in
+        programs.compactMapValues { program in
             let process = "/proc/\(program.processID)"
             let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: process + "/fd").count) ?? 0
+            // One that has been killed already has none; its successor is another process.
+            guard descriptors > 0 else { return nil }
             let status = String(
                 decoding: FileManager.default.contents(atPath: process + "/status") ?? Data(), as: UTF8.self)
             let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""

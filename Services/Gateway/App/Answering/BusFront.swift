@@ -91,7 +91,7 @@ struct BusFront: Sendable {
         guard let name = command["name"]?.string else {
             throw Self.wrong("/name", "a command has a `name`, such as \"announce-pledge\"")
         }
-        let owner = try CommandDirectory.owner(of: name, service: service)
+        let owner = try CommandDirectory.owner(of: name, service: service, event: command["data"]?["event"])
         return try await answering.forward(kind, .object(command), to: owner)
     }
 

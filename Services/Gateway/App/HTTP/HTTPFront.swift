@@ -133,7 +133,9 @@ struct HTTPFront: Sendable {
         let (first, second) = (path.get("first") ?? "", path.get("second"))
         let name = second ?? first
         let service = try service(second == nil ? nil : first, parameters["service"])
-        let owner = try CommandDirectory.owner(of: name, service: service)
+        // A wrong name is said before anything is said of the body; which service an entry is of, only the body tells.
+        let named = Result { () throws(Problem) in try CommandDirectory.owner(of: name, service: service) }
+        if case .failure(let problem) = named, problem.kind == .unknownName { throw problem }
         let reading = CommandReading(
             id: try CommandHeaders.id(request.headers), name: name, operation: operation,
             actor: request.headers[.musterActor], traceparent: CommandHeaders.traceparent(request.headers),
@@ -141,6 +143,7 @@ struct HTTPFront: Sendable {
         let wait = try RequestParameters.wait(request.headers)
         try CommandHeaders.checkContentType(request.headers)
         let command = try reading.command(from: try await body(of: request))
+        let owner = try CommandDirectory.owner(of: name, service: service, event: command["data"]?["event"])
         let reply =
             if isPreview {
                 try await answering.forward(.preview, command, to: owner)

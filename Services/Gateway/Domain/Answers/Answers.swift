@@ -20,6 +20,7 @@ struct Answers: Sendable {
 
     init(operation: OperationID, records: OperationRecords, asked: Moment, about: AnswerHeader, now: Instant) {
         self.operation = operation
+        let records = records.known(at: asked.knownAt)
         self.records = records
         self.asked = asked
         self.about = about

@@ -139,7 +139,7 @@ struct OptionComparison {
         return RuleFindingView(
             kind: .known(rule.name.kind), rule: rule.name.id, holder: rule.holder, nation: rule.nation,
             effect: rule.effect, availability: .known(finding.availability),
-            open: finding.availability == .undetermined, clauses: finding.clauses, wording: rule.wording,
+            open: finding.availability == .undetermined, clauses: finding.sentences, wording: rule.wording,
             lines: linesUnderRules[rule.name] ?? 0, entries: rule.entry.map { [$0] } ?? [])
     }
 

@@ -24,7 +24,8 @@ public struct QueryEngine: Sendable {
         guard let records = state.operations[operation] else { throw unknown(operation) }
         let answers = Answers(
             operation: operation, records: records, asked: moment(request),
-            about: header(of: request, operation: operation, records: records), now: now)
+            about: header(of: request, operation: operation, records: records.known(at: request.knownAt?.instant)),
+            now: now)
         return switch name {
         case .operations: operations(request)
         case .picture: answers.picture()
@@ -38,6 +39,8 @@ public struct QueryEngine: Sendable {
         case .proposals: try answers.proposals(for: request.filter?.requirement, of: request.filter?.pledge)
         case .alerts: answers.alertsReply()
         case .options: try answers.options(request.filter ?? QueryFilter())
+        case .entries: try answers.entries(about: request.filter?.subject, event: request.filter?.event)
+        case .contradictions: answers.contradictionsReply()
         }
     }
 
@@ -73,7 +76,7 @@ public struct QueryEngine: Sendable {
         let about = header(of: request)
         let moment = Moment(asOf: about.asOf, knownAt: about.knownAt)
         let summaries = state.operations.sorted { $0.key < $1.key }.compactMap { operation, records in
-            summary(of: operation, records, at: moment)
+            summary(of: operation, records.known(at: moment.knownAt), at: moment)
         }
         return OperationsReply(about: about, operations: summaries)
     }

@@ -49,6 +49,8 @@ extension QueryFilter {
                 case .assume: assume?.map(\.precondition.wire)
                 case .requirement: requirement.map { [$0.wire] }
                 case .pledge: pledge.map { [$0.wire] }
+                case .subject: subject.map { [$0.wire] }
+                case .event: event.map { [$0.wire] }
                 }
             return entries.map { (field, $0) }
         }

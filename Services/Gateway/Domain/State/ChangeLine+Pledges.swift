@@ -58,6 +58,8 @@ extension ChangeLine {
         case .pledgeLinesReinstated(let fact): availability(fact.content)
         case .pledgeLinesRenewed(let fact): step(fact.pledge, fact.lines, "renewed until \(fact.validUntil)")
         case .pledgeLinesExpired(let fact): step(fact.pledge, fact.lines, "lapsed, not renewed by \(fact.validUntil)")
+        case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
+        case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .pledgesClaim(let fact): claim(fact.content)
         }
     }

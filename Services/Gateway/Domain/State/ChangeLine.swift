@@ -28,6 +28,8 @@ enum ChangeLine {
         case .constraintLifting(let fact): "constraint \(fact.constraint) lifted" + why(fact.reason)
         case .areaRetirement(let fact): "area \(fact.area) retired" + why(fact.reason)
         case .postNote(let fact): "mandate notes that post \(fact.post) is \(fact.isFilled ? "filled" : "vacant")"
+        case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
+        case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .mandateClaim(let fact): claim(fact.content)
         }
     }
@@ -61,6 +63,8 @@ enum ChangeLine {
             "budget line \(fact.budgetLine): \(fact.title)" + (fact.amount.map { ", \($0)" } ?? "")
         case .costRateSet(let fact):
             "rate \(fact.costRate): \(fact.perMonth) per person and month (\(fact.personnel))"
+        case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
+        case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .fundingClaim(let fact): claim(fact.content)
         }
     }
@@ -76,12 +80,22 @@ enum ChangeLine {
         case .postDesignation(let fact): "\(officer(fact.officer)) designated as \(fact.post)"
         case .postFilling(let fact): "\(officer(fact.officer)) in post as \(fact.post)"
         case .postVacancy(let fact): "post \(fact.post) is vacant" + (fact.reason.map { ": \($0)" } ?? "")
+        case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
+        case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .commandClaim(let fact): claim(fact.content)
         }
     }
 
     static func accepted(_ title: Text, by service: ServiceName) -> String {
         "\(service.rawValue) takes the operation in: \(title)"
+    }
+
+    static func retracted(_ event: EventID, _ subject: Subject, _ type: EventType, _ reason: Text) -> String {
+        "entry \(event.sequence) retracted (\(type.name) of \(subject)): \(shortened(reason))"
+    }
+
+    static func corrected(_ event: EventID, _ subject: Subject, _ type: EventType, _ reason: Text) -> String {
+        "entry \(event.sequence) corrected (\(type.name) of \(subject)): \(shortened(reason))"
     }
 
     static func claim(_ claim: Claim) -> String {

@@ -32,6 +32,27 @@ public struct OperationRecords: Sendable {
         changes[service.rawValue] = nil
     }
 
+    /// The records as they were known at a moment; see `CorrectableRecords.known(at:)`.
+    func known(at knownAt: Instant?) -> OperationRecords {
+        guard knownAt != nil else { return self }
+        var records = self
+        records.mandate = mandate.known(at: knownAt)
+        records.pledges = pledges.known(at: knownAt)
+        records.funding = funding.known(at: knownAt)
+        records.command = command.known(at: knownAt)
+        return records
+    }
+
+    /// What took an entry of a service out of the count by a moment.
+    func withdrawal(of event: EventID, in service: ServiceName, knownAt: Instant?) -> Withdrawal? {
+        switch service {
+        case .mandate: mandate.journal.withdrawal(of: event, knownAt: knownAt)
+        case .pledges: pledges.journal.withdrawal(of: event, knownAt: knownAt)
+        case .funding: funding.journal.withdrawal(of: event, knownAt: knownAt)
+        case .command: command.journal.withdrawal(of: event, knownAt: knownAt)
+        }
+    }
+
     /// Whether no log says anything of the operation.
     var isEmpty: Bool { changes.isEmpty }
 

@@ -1,0 +1,169 @@
+public import HashTreeCollections
+public import MessageSchema
+
+/// Every fact of one operation in one service, as it was recorded, and which of them later ones retract or correct.
+///
+/// An entry counts at a moment where no retraction and no correction of it counts that was learned by then; a retraction
+/// is an entry too, and can be retracted. A correction takes the place of what it corrects. Taking a fact in costs the
+/// same at any size; finding what became of one entry costs as much as was said about it.
+public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
+    /// Every fact by its place in the log.
+    public private(set) var entries: TreeDictionary<SequenceNumber, JournalEntry<Event>> = [:]
+    /// The facts about each entity, in the order of the log.
+    private var places: TreeDictionary<Subject, [SequenceNumber]> = [:]
+    /// The retractions and corrections of each entry; a correction of a correction stands with the original too.
+    private var marks: TreeDictionary<SequenceNumber, [SequenceNumber]> = [:]
+    /// The corrections that take the place of each original, also those of its corrections.
+    private var versions: TreeDictionary<SequenceNumber, [SequenceNumber]> = [:]
+    /// The entities that each one shares a fact with, as a match is one of a pledge and of a slot.
+    private var links: TreeDictionary<Subject, TreeSet<Subject>> = [:]
+    /// When the last retraction or correction of something about each entity was learned.
+    private var restated: TreeDictionary<Subject, Instant> = [:]
+
+    init() {}
+
+    /// Takes in a fact, and answers whether it retracts or corrects another one.
+    mutating func note(_ entry: JournalEntry<Event>) -> Bool {
+        let place = entry.stamp.event.sequence
+        entries[place] = entry
+        places[entry.subject, default: []].append(place)
+        for other in (entry.event.corrected == nil ? entry.event : content(of: entry))?.touches ?? []
+        where other != entry.subject {
+            links[entry.subject, default: []].insert(other)
+            links[other, default: []].insert(entry.subject)
+        }
+        guard let target = entry.event.target, let marked = self.entry(target) else { return false }
+        marks[target.sequence, default: []].append(place)
+        if entry.event.corrected != nil {
+            let original = original(of: marked)
+            versions[original, default: []].append(place)
+            if original != target.sequence {
+                for version in [original] + (versions[original] ?? []) where version != place {
+                    if version != target.sequence { marks[version, default: []].append(place) }
+                }
+            }
+        }
+        restated[entry.subject] = max(restated[entry.subject] ?? entry.stamp.learned, entry.stamp.learned)
+        return true
+    }
+
+    /// The entry that an event recorded, or `nil` where it is none of this operation's.
+    public func entry(_ event: EventID) -> JournalEntry<Event>? {
+        guard let entry = entries[event.sequence], entry.stamp.event == event else { return nil }
+        return entry
+    }
+
+    /// The facts about an entity in the order of the log, those that count no longer among them.
+    public func entries(about subject: Subject) -> [JournalEntry<Event>] {
+        (places[subject] ?? []).compactMap { entries[$0] }
+    }
+
+    /// The log that the facts stand in; `nil` before the first one.
+    public var log: LogID? { entries.first?.value.stamp.event.log }
+
+    /// What took an entry out of the count by a moment, the last of several; `nil` where it counts.
+    public func withdrawal(of event: EventID, knownAt: Instant? = nil) -> Withdrawal? {
+        guard let mark = marks[event.sequence]?.last(where: { counts($0, knownAt: knownAt) }), let entry = entries[mark]
+        else { return nil }
+        let (retracted, corrected) = (entry.event.retracted, entry.event.corrected)
+        guard let reason = retracted?.reason ?? corrected?.reason else { return nil }
+        return Withdrawal(
+            event: entry.stamp.event, learned: entry.stamp.learned, isCorrection: corrected != nil, reason: reason)
+    }
+
+    /// The event that first recorded what a correction, or the correction of one, corrects; the event's own where it is
+    /// none.
+    public func original(of event: EventID) -> EventID {
+        guard let entry = entry(event) else { return event }
+        return entries[original(of: entry)]?.stamp.event ?? event
+    }
+
+    /// What an entry states: its own fact, or that of its correction; `nil` for a retraction.
+    public func content(of entry: JournalEntry<Event>) -> Event? {
+        if let correction = entry.event.corrected {
+            return try? Event.fact(of: correction.type, content: correction.content)
+        }
+        return entry.event.retracted == nil ? entry.event : nil
+    }
+
+    /// The facts about an entity that counted at a moment, in the order in which they fold: a correction in the place of
+    /// what it corrects.
+    /// - Parameters:
+    ///   - leavingOut: an original that is left out with all its corrections.
+    ///   - inPlace: whether what was recorded after that original is left out as well.
+    func counted(
+        about subject: Subject, knownAt: Instant?, leavingOut: EventID? = nil, inPlace: Bool = false
+    ) -> [(event: Event, stamp: EntryStamp)] {
+        var facts: [(event: Event, stamp: EntryStamp)] = []
+        for place in places[subject] ?? [] {
+            guard let entry = entries[place], entry.event.target == nil else { continue }
+            if let leavingOut, place == leavingOut.sequence {
+                if inPlace { break }
+                continue
+            }
+            if !isWithdrawn(place, knownAt: knownAt) {
+                facts.append((entry.event, entry.stamp))
+            } else if let version = versions[place]?.last(where: { counts($0, knownAt: knownAt) }),
+                let correction = entries[version], let content = content(of: correction)
+            {
+                facts.append((content, correction.stamp.correcting(entry.stamp.event)))
+            }
+        }
+        return facts
+    }
+
+    /// Some entities, and all that hang together with them by facts that change several; in text order.
+    func linked(_ subjects: [Subject]) -> [Subject] {
+        var found = Set(subjects)
+        var open = subjects
+        while let subject = open.popLast() {
+            for other in links[subject] ?? [] where found.insert(other).inserted { open.append(other) }
+        }
+        return found.sorted { $0.wire < $1.wire }
+    }
+
+    /// The facts about an entity that counted by a moment, a correction in the place of what it corrects.
+    public func counting(about subject: Subject, knownAt: Instant?) -> [(event: Event, stamp: EntryStamp)] {
+        counted(about: subject, knownAt: knownAt)
+    }
+
+    /// The entities of which something counted at a moment that does not count by all that is recorded, or the other way
+    /// round.
+    func restated(after knownAt: Instant) -> [Subject] {
+        restated.filter { $0.value > knownAt }.map(\.key)
+    }
+
+    private func original(of entry: JournalEntry<Event>) -> SequenceNumber {
+        var current = entry
+        // A correction stands after what it corrects, so this ends.
+        while let target = current.event.corrected?.event, let next = self.entry(target) { current = next }
+        return current.stamp.event.sequence
+    }
+
+    private func isWithdrawn(_ place: SequenceNumber, knownAt: Instant?) -> Bool {
+        // The latest first: it tells at once, where the first would ask all that came after it.
+        marks[place]?.last { counts($0, knownAt: knownAt) } != nil
+    }
+
+    /// Whether a retraction or correction counts: known by then, graded well enough to move a value, and not withdrawn
+    /// itself.
+    private func counts(_ place: SequenceNumber, knownAt: Instant?) -> Bool {
+        guard let stamp = entries[place]?.stamp, stamp.movesValues, knownAt.map({ stamp.learned <= $0 }) ?? true
+        else { return false }
+        return !isWithdrawn(place, knownAt: knownAt)
+    }
+}
+
+extension Journal: Codable {
+    /// Reads the facts in the order of the log.
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        for entry in try decoder.singleValueContainer().decode([JournalEntry<Event>].self) { _ = note(entry) }
+    }
+
+    /// Writes the facts in the order of the log; everything else follows from them.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(entries.sorted { $0.key < $1.key }.map(\.value))
+    }
+}

@@ -22,7 +22,10 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpParts = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
@@ -83,6 +86,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -118,8 +122,8 @@ let package = Package(
             "Gateway",
             [
                 "GatewayDomain", "GatewayIntake", "ServiceRuntime", "MessageSchema", "MessageBus", "EventLog",
-                hummingbird, httpTypes,
-                logging, lifecycle, unixSignals, nio,
+                hummingbird, hummingbirdCore, httpTypes, httpParts,
+                logging, lifecycle, unixSignals, nio, nioHTTP, crypto,
             ]),
         .executableTarget(
             name: "MusterCLI",
@@ -151,7 +155,9 @@ let package = Package(
         tests("CommandTests", domainTestBase + ["CommandDomain"]),
         tests(
             "GatewayTests",
-            domainTestBase + ["GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging]),
+            domainTestBase + [
+                "GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging, nio, httpTypes,
+            ]),
         tests("SystemTests", ["MessageSchema", "EventLog"]),
         tests(
             "CLITests",

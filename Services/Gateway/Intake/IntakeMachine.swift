@@ -27,8 +27,9 @@ public struct IntakeMachine: Sendable {
     public enum Action: Sendable {
         /// Make these durable, all of it or nothing; tell with `stored` or `failed`.
         case store(ServiceName, StoredPart)
-        /// Set the present copy of a service's log aside; tell with `stored` or `failed`.
-        case archive(ServiceName, at: Instant)
+        /// Set the present copy of a service's log aside, which goes on at a place of another; tell with `stored` or
+        /// `failed`.
+        case archive(ServiceName, at: Instant, goingOnAt: Cursor)
         /// Answer questions from this state.
         case show(GatewayState)
         /// Tell the follower of a service that events up to this one have had their effect.
@@ -166,7 +167,8 @@ public struct IntakeMachine: Sendable {
         case .beginAnew(let service, let cursor):
             var folded = state
             folded.beginAnew(service, at: cursor)
-            next = Step(action: .archive(service, at: now), service: service, folded: folded, consumed: nil)
+            next = Step(
+                action: .archive(service, at: now, goingOnAt: cursor), service: service, folded: folded, consumed: nil)
         }
         step = next
         return [next.action]

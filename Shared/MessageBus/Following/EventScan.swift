@@ -21,6 +21,14 @@ package enum EventScan {
         }
     }
 
+    /// The text of a member at the top level, as it is written, escapes and all; `nil` as for the id.
+    package static func text(of name: String, in bytes: [UInt8]) -> String? {
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = Scanner(buffer)
+            return scanner.topLevelString(named: Array(name.utf8)).map { String(decoding: buffer[$0], as: UTF8.self) }
+        }
+    }
+
     private static let idKey: [UInt8] = Array("id".utf8)
 
     private struct Scanner {

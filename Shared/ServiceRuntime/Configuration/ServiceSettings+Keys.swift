@@ -1,7 +1,11 @@
 extension ServiceSettings {
     /// Every key that the configuration file may hold, in the order in which they are documented.
     public static let keys = [
-        "home", "run.dir", "log.level", "log.format", "log.target", "http.host", "http.port", "commit.batch",
+        "home", "run.dir", "log.level", "log.format", "log.target", "http.host", "http.port", "http.bodyBytes",
+        "http.headerBytes",
+        "http.headerFields", "http.requestTimeout", "http.idleTimeout", "http.connections", "http.requests",
+        "http.streams",
+        "stream.keepAlive", "stream.queue", "commit.batch",
         "commit.queue", "announce.interval", "announce.rate", "replay.maxEvents", "replay.maxBytes", "queue.limit",
         "snapshot.every", "after.wait", "request.timeout", "stop.timeout", "disk.reserve",
     ]

@@ -32,6 +32,7 @@ extension ServiceSettings {
             logTarget: try reader.choice("log.target", among: LogTarget.allCases, default: .stderr),
             httpHost: try reader.loopback("http.host", default: "127.0.0.1"),
             httpPort: try reader.integer("http.port", in: 0...65_535, default: 8080),
+            httpLimits: try httpLimits(reader),
             commitBatch: try reader.integer("commit.batch", in: 1...4096, default: 256),
             commitQueue: try reader.integer("commit.queue", in: 16...65_536, default: 4096),
             announceInterval: try reader.duration(
@@ -49,6 +50,24 @@ extension ServiceSettings {
             diskReserve: try reader.bytes("disk.reserve", in: 0...(1 << 50), default: 64 << 20),
             file: file?.path,
             notices: notices(environment))
+    }
+
+    private static func httpLimits(_ reader: SettingsReader) throws(SettingsError) -> HTTPLimits {
+        var limits = HTTPLimits()
+        limits.bodyBytes = try reader.bytes("http.bodyBytes", in: 1_024...(16 << 20), default: limits.bodyBytes)
+        limits.headerBytes = try reader.bytes("http.headerBytes", in: 1_024...(1 << 20), default: limits.headerBytes)
+        limits.headerFields = try reader.integer("http.headerFields", in: 8...10_000, default: limits.headerFields)
+        limits.requestTimeout = try reader.duration(
+            "http.requestTimeout", in: .milliseconds(100) ... .seconds(600), default: limits.requestTimeout)
+        limits.idleTimeout = try reader.duration(
+            "http.idleTimeout", in: .milliseconds(100) ... .seconds(3_600), default: limits.idleTimeout)
+        limits.connections = try reader.integer("http.connections", in: 1...100_000, default: limits.connections)
+        limits.requests = try reader.integer("http.requests", in: 1...100_000, default: limits.requests)
+        limits.streams = try reader.integer("http.streams", in: 0...100_000, default: limits.streams)
+        limits.keepAlive = try reader.duration(
+            "stream.keepAlive", in: .milliseconds(50) ... .seconds(600), default: limits.keepAlive)
+        limits.streamEvents = try reader.integer("stream.queue", in: 1...1_000_000, default: limits.streamEvents)
+        return limits
     }
 
     /// A variable that resembles a known one is probably a slip; others of that prefix may belong to other programs.

@@ -18,6 +18,8 @@ public struct ServiceSettings: Sendable, Hashable {
     public let httpHost: String
     /// The port at which the gateway listens; 8080 by default, 0 for any that is free.
     public let httpPort: Int
+    /// What the gateway takes and waits for over HTTP.
+    public let httpLimits: HTTPLimits
     /// How many commands one transaction takes at most; 256 by default.
     public let commitBatch: Int
     /// How many commands may wait to be decided; 4096 by default.

@@ -93,6 +93,10 @@ struct ServiceMeter: Sendable {
         for count in Count.allCases { registry.describe(count.rawValue, count.help) }
         for level in Level.allCases { registry.describe(level.rawValue, level.help) }
         registry.describe("muster_commit", "How long a durable append took.")
+        registry.describe("muster_replies_undeliverable", "Answers whose asker was gone.")
+        registry.describe("muster_inbox_position", "The last event of another service that was taken in.")
+        registry.describe("muster_inbox_head", "Where the log of another service stands, as last heard.")
+        registry.describe("muster_inbox_silence_seconds", "Seconds since another service was heard.")
         counters = Dictionary(
             uniqueKeysWithValues: Count.allCases.map {
                 ($0, registry.makeCounter(label: $0.rawValue, dimensions: dimensions))

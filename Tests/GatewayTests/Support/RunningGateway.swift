@@ -17,11 +17,13 @@ struct RunningGateway: Sendable {
     /// Runs a gateway as long as the test's body does.
     static func with(
         mirror: (any MirrorStore)? = nil, transport: any Transport = MemoryTransport(),
-        requestTimeout: Duration = .milliseconds(500), _ body: @Sendable (RunningGateway) async throws -> Void
+        requestTimeout: Duration = .milliseconds(500), limits: HTTPLimits = HTTPLimits(),
+        _ body: @Sendable (RunningGateway) async throws -> Void
     ) async throws {
         let store: any MirrorStore = if let mirror { mirror } else { try MemoryMirror() }
         var settings = GatewayProcess.Settings()
         settings.requestTimeout = requestTimeout
+        settings.limits = limits
         settings.stopTimeout = .seconds(5)
         var logger = Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical

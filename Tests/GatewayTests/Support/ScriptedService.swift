@@ -57,6 +57,9 @@ final class ScriptedService: Sendable {
         self.decision.withLock { $0 = decision }
     }
 
+    /// Answers no command from now on, as a service that hangs.
+    func hang() { decision.withLock { $0 = nil } }
+
     /// The commands and previews that arrived.
     var received: [CommandEnvelope] { commands.withLock { $0 } }
 
@@ -121,6 +124,10 @@ final class ScriptedService: Sendable {
         switch BusRequest.Kind(rawValue: request.request) {
         case .head: return [try reply(request, .success(JSONValue.encoding(head)))]
         case .replay: return try replay(request)
+        case .metrics:
+            let text =
+                "# TYPE muster_commands counter\n# HELP muster_commands Commands.\nmuster_commands_total 3\n# EOF\n"
+            return [try reply(request, .success(JSONValue.encoding(MetricsReply(text: text))))]
         case .command?, .preview?:
             guard let kind = BusRequest.Kind(rawValue: request.request), let body = request.body else { return nil }
             let command = try body.decoded(as: CommandEnvelope.self)

@@ -61,7 +61,7 @@ final class GatewayPart: FollowingPart {
         for action in actions {
             switch action {
             case .store(let service, let part): store(part, of: service)
-            case .archive(let service, let time):
+            case .archive(let service, let time, _):
                 world.reach(.gatewayArchived)
                 write { content in _ = content.archive(source: service.rawValue, at: time.microseconds) }
             case .show(let state): shown = state

@@ -53,6 +53,8 @@ struct Sender {
 
     /// Nothing else than what passes is a reason to repeat; no other answer fits any of these commands.
     private func judge(_ order: Order, _ status: Int64, _ text: String) throws {
+        // The gateway may still be waiting for the answer to the attempt before.
+        if text.contains("/problems/in-progress") { return }
         if !waitsOut.contains(status) { throw Failure("\(order) was answered with \(status): \(text.prefix(600))") }
         onRefusal?(status, text)
     }

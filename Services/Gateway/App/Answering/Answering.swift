@@ -11,20 +11,26 @@ struct Answering: Sendable {
     let sources: Sources
     let mirror: any MirrorStore
     let meter: GatewayMeter
+    let broadcaster: Broadcaster
     /// How long a service may take to answer a command.
     let timeout: Duration
     let clock: @Sendable () -> Instant
 
-    /// An answer, and what it rests on.
-    struct Answer: Sendable {
-        let reply: any Encodable & Sendable
+    /// A question that can be answered, and what the answer rests on.
+    struct Prepared: Sendable {
+        fileprivate let request: QueryRequest
+        fileprivate let engine: QueryEngine
         let bookmark: Bookmark
         let ages: [String: ServiceAge]
+        /// Tells the answer from others.
+        let tag: EntityTag
+
+        func reply() throws(Problem) -> any Encodable & Sendable { try engine.answer(request) }
     }
 
-    /// Answers a question, after what it names in `after` has arrived.
+    /// Prepares the answer to a question, after what it names in `after` has arrived.
     /// - Throws: `Problem`; of kind `not-yet-known` where that did not arrive in time.
-    func answer(_ request: QueryRequest) async throws(Problem) -> Answer {
+    func prepare(_ request: QueryRequest) async throws(Problem) -> Prepared {
         _ = try QuestionReading.name(of: request)
         if let after = request.after {
             let seconds = request.waitSeconds ?? QuestionReading.defaultWaitSeconds
@@ -35,8 +41,14 @@ struct Answering: Sendable {
         // The heads are asked for first: the state is then rarely behind what they say.
         let freshness = await sources.freshness()
         let state = await holder.current
-        let engine = QueryEngine(state: state, freshness: freshness, now: clock())
-        return Answer(reply: try engine.answer(request), bookmark: state.bookmark, ages: engine.ages)
+        let now = clock()
+        let engine = QueryEngine(state: state, freshness: freshness, now: now)
+        if let operation = request.operation { try engine.check(operation) }
+        let tag = try EntityTag(
+            question: request, bookmark: state.bookmark, asOf: request.asOf?.lastDay ?? now.day, today: now.day,
+            ages: engine.ages,
+            build: EntityTag.build)
+        return Prepared(request: request, engine: engine, bookmark: state.bookmark, ages: engine.ages, tag: tag)
     }
 
     /// Sends a command or a preview to the service that owns it, and comes back with its answer.
@@ -102,7 +114,7 @@ struct Answering: Sendable {
         }
     }
 
-    private func notReached(_ after: Bookmark, seconds: Double) async -> Problem {
+    func notReached(_ after: Bookmark, seconds: Double) async -> Problem {
         let state = await holder.current
         let missing = after.positions.sorted { $0.key < $1.key }.compactMap { log, wanted -> String? in
             guard let id = LogID(log) else { return nil }

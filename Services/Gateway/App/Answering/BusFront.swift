@@ -50,9 +50,11 @@ struct BusFront: Sendable {
 
     private func answer(_ request: BusRequest) async throws(Problem) -> JSONValue {
         switch BusRequest.Kind(rawValue: request.request) {
+        case .query where request.body?["name"]?.string == EventsRequest.name:
+            return try Self.json(try await answering.events(try EventsReading.request(from: request.body)).reply())
         case .query:
             let question = try QuestionReading.request(from: request.body)
-            return try Self.json(try await answering.answer(question).reply)
+            return try Self.json(try await answering.prepare(question).reply())
         case .command: return try await forward(.command, request.body)
         case .preview: return try await forward(.preview, request.body)
         case .health: return try Self.json(await answering.health())

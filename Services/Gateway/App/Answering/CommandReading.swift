@@ -9,6 +9,10 @@ struct CommandReading: Sendable {
     /// Who sends it, where the body does not say.
     let actor: String?
     let traceparent: String?
+    /// The revision that the sender saw, where a header says it.
+    var revision: SequenceNumber?
+    /// What must be known to the service first, where a header says it.
+    var after: Bookmark?
 
     /// The command for the service.
     /// - Throws: `Problem`: `malformed-json` with line and column, or `invalid-content` with the field.
@@ -30,6 +34,21 @@ struct CommandReading: Sendable {
             object["actor"] = .string(actor)
         }
         if object["traceparent"] == nil, let traceparent { object["traceparent"] = .string(traceparent) }
+        if let revision {
+            let value = JSONValue.number(JSONNumber(revision.value))
+            if let given = object["revision"], given != value {
+                throw Self.wrong(
+                    "/revision", "`If-Match` says \(revision): leave the field out, or give the same")
+            }
+            object["revision"] = value
+        }
+        if let after, object["after"] == nil {
+            do {
+                object["after"] = try JSONValue.encoding(after)
+            } catch {
+                throw Problem(.internalFailure, "the bookmark cannot be written: \(error)")
+            }
+        }
         return .object(object)
     }
 

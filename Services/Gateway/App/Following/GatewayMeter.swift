@@ -21,6 +21,10 @@ final class GatewayMeter: Sendable {
         case busRequests = "muster_gateway_bus_requests"
         case commands = "muster_gateway_commands_forwarded"
         case problems = "muster_gateway_problems"
+        case streamsOpened = "muster_gateway_streams_opened"
+        case streamsCut = "muster_gateway_streams_cut"
+        case refusedConnections = "muster_gateway_connections_refused"
+        case slowRequests = "muster_gateway_requests_timed_out"
 
         var help: String {
             switch self {
@@ -36,6 +40,10 @@ final class GatewayMeter: Sendable {
             case .busRequests: "Requests over the bus."
             case .commands: "Commands and previews sent on to their service."
             case .problems: "Requests that were answered with a problem."
+            case .streamsOpened: "Clients of the live stream that were taken in."
+            case .streamsCut: "Clients of the live stream that did not read and were cut off."
+            case .refusedConnections: "Connections beyond the limit that were turned away."
+            case .slowRequests: "Requests that did not arrive in time."
             }
         }
     }
@@ -62,6 +70,16 @@ final class GatewayMeter: Sendable {
             let state = await holder.current
             let freshness = await sources.freshness()
             return GatewayMeter.levels(QueryEngine(state: state, freshness: freshness, now: clock()).ages)
+        }
+    }
+
+    /// Adds how many clients the live stream has.
+    func observeStreams(_ count: @escaping @Sendable () -> Int) {
+        registry.addCollector {
+            [
+                MetricFamily(
+                    "muster_gateway_streams", .gauge, help: "Clients of the live stream.", MetricSample(count()))
+            ]
         }
     }
 

@@ -18,6 +18,7 @@ struct Intake: Sendable {
     let sources: Sources
     let holder: StateHolder
     let meter: GatewayMeter
+    let broadcaster: Broadcaster
     let clock: @Sendable () -> Instant
     /// Free bytes on the store's disk below which nothing is taken in.
     var reserve: UInt64 = 0
@@ -101,20 +102,25 @@ struct Intake: Sendable {
 
     private func perform(_ asked: [IntakeMachine.Action], _ machine: inout IntakeMachine) async throws {
         var actions = asked
+        var changes: [Broadcaster.Change] = []
         while !actions.isEmpty {
             switch actions.removeFirst() {
             case .store(let service, let part):
                 Checkpoint.storeBegun.reached()
                 let outcome = await outcome { () throws(LogError) in try await store(part, of: service) }
                 Checkpoint.stored.reached()
+                if case .stored = outcome { changes.append(.stored(service, part.events, part.cursor)) }
                 actions += machine.step(outcome, now: clock())
-            case .archive(let service, let time):
+            case .archive(let service, let time, let cursor):
                 let outcome = await outcome { () throws(LogError) in
                     try await mirror.archive(source: service.rawValue, at: time.microseconds)
                 }
+                if case .stored = outcome { changes.append(.begunAnew(service, cursor)) }
                 actions += machine.step(outcome, now: clock())
             case .show(let state):
-                await holder.publish(state)
+                let shown = changes
+                changes = []
+                await holder.publish(state) { broadcaster.publish(shown) }
                 Checkpoint.shown.reached()
             case .consumed(let service, let sequence): await sources[service]?.consumed(upTo: sequence)
             case .stop(let error): throw error

@@ -18,9 +18,12 @@ actor StateHolder {
     var isReady: Bool { isRestored }
 
     /// Takes a new state and wakes those whose bookmark it reaches.
-    func publish(_ state: GatewayState) {
+    /// - Parameter telling: tells others of what led to it, in the same step: whoever has waited for a bookmark finds it
+    ///   reached there too, and whoever is told of an event finds it in the answers.
+    func publish(_ state: GatewayState, telling: @Sendable () -> Void = {}) {
         self.state = state
         isRestored = true
+        telling()
         for (waiter, entry) in waiting where state.reaches(entry.bookmark) {
             waiting[waiter] = nil
             entry.continuation.resume(returning: true)

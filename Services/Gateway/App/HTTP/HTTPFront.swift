@@ -4,24 +4,36 @@ import Hummingbird
 import Logging
 import MessageBus
 import MessageSchema
+import ServiceRuntime
 
 /// The gateway over HTTP: its paths, and what each takes.
 struct HTTPFront: Sendable {
-    /// The largest body that is taken in, in bytes.
-    static let maximumBodyBytes = 1_048_576
+    static let json = "application/json"
 
     let answering: Answering
+    let limits: HTTPLimits
+    private let inProgress: RequestsInProgress
+
+    init(answering: Answering, limits: HTTPLimits) {
+        self.answering = answering
+        self.limits = limits
+        inProgress = RequestsInProgress(limit: limits.requests)
+    }
 
     /// Every path, with all that is said about requests in general around them.
-    func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self)
-        router.add(middleware: ProblemMiddleware(meter: answering.meter))
+    func router() -> Router<GatewayContext> {
+        let router = Router(context: GatewayContext.self)
+        router.add(middleware: ProblemMiddleware(meter: answering.meter, inProgress: inProgress))
         resource("/v1/operations", .get, in: router) { request, _ in try await operations(request) }
         for query in QueryName.allCases where query.needsOperation {
             resource("/v1/operations/{operation}/\(query.rawValue)", .get, in: router) { request, context in
                 try await question(query, request, context.parameters)
             }
         }
+        resource(
+            "/v1/operations/{operation}/\(EventsRequest.name)", .get, produces: [Self.json, Self.eventStream],
+            in: router
+        ) { request, context in try await events(request, context) }
         for path in ["commands/{first}", "commands/{first}/{second}"] {
             resource("/v1/operations/{operation}/\(path)", .post, in: router) { request, context in
                 try await command(request, context.parameters)
@@ -29,32 +41,51 @@ struct HTTPFront: Sendable {
         }
         resource("/livez", .get, in: router) { request, _ in try await live(request) }
         resource("/readyz", .get, in: router) { request, _ in try await ready(request) }
+        for path in ["/metrics", "/metrics/{service}"] {
+            resource(path, .get, produces: MetricsText.kinds, in: router) { request, context in
+                try await metrics(request, context.parameters)
+            }
+        }
         return router
     }
 
-    private typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
+    private typealias Handler = @Sendable (Request, GatewayContext) async throws -> Response
 
     /// A path with the method that it takes; every other one is told so.
     private func resource(
-        _ path: String, _ method: HTTPRequest.Method, in router: Router<BasicRequestContext>,
-        handler: @escaping Handler
+        _ path: String, _ method: HTTPRequest.Method, produces kinds: [String] = [HTTPFront.json],
+        in router: Router<GatewayContext>, handler: @escaping Handler
     ) {
         let allowed: [HTTPRequest.Method] = method == .get ? [.get, .head] : [method]
         let names = allowed.map(\.rawValue).joined(separator: ", ")
         let refusal: Handler = { request, _ in
             throw MethodRefusal(method: request.method.rawValue, allowed: names)
         }
-        for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options, .trace] {
-            let handler = allowed.contains(method) ? handler : refusal
+        let checked: Handler = { request, context in
+            _ = try AcceptedTypes(request.headers[values: .accept]).choice(among: kinds)
+            return try await handler(request, context)
+        }
+        for method in Self.methods {
+            let handler = allowed.contains(method) ? checked : refusal
             router.on(RouterPath(path), method: method) { request, context -> Response in
                 try await handler(request, context)
             }
         }
     }
 
+    /// Every method that a request can come with; what is none of them the parser of HTTP refuses.
+    private static let methods =
+        [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+        + [
+            "ACL", "BIND", "CHECKOUT", "COPY", "LINK", "LOCK", "M-SEARCH", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL",
+            "MOVE", "NOTIFY", "PROPFIND", "PROPPATCH", "PURGE", "REBIND", "REPORT", "SEARCH", "SOURCE", "SUBSCRIBE",
+            "UNBIND", "UNLINK", "UNLOCK", "UNSUBSCRIBE",
+        ].compactMap { HTTPRequest.Method($0) }
+
     private func operations(_ request: Request) async throws -> Response {
         let parameters = try RequestParameters(of: request, allowed: RequestParameters.ofQuestions)
-        return try await answer(try parameters.question(.operations, operation: nil, headers: request.headers))
+        return try await answer(
+            try parameters.question(.operations, operation: nil, headers: request.headers), request)
     }
 
     private func question(
@@ -63,18 +94,27 @@ struct HTTPFront: Sendable {
         let parameters = try RequestParameters(
             of: request, allowed: RequestParameters.ofQuestions, filters: name.filters)
         let operation = try operation(in: path)
-        return try await answer(try parameters.question(name, operation: operation, headers: request.headers))
+        return try await answer(
+            try parameters.question(name, operation: operation, headers: request.headers), request)
     }
 
-    private func answer(_ question: QueryRequest) async throws(Problem) -> Response {
-        let answer = try await answering.answer(question)
+    private func answer(_ question: QueryRequest, _ request: Request) async throws(Problem) -> Response {
+        let answer = try await answering.prepare(question)
         var headers = HTTPFields()
         headers[.musterBookmark] = String(decoding: try WireJSON.bytes(of: answer.bookmark), as: UTF8.self)
         headers[.musterStale] = Self.stale(answer.ages)
-        if let wait = question.waitSeconds, question.after != nil {
-            headers[.preferenceApplied] = "wait=\(Int(wait))"
+        headers[.preferenceApplied] = Self.preference(question.waitSeconds, question.after)
+        if answer.tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
+            return .unchanged(answer.tag, headers: headers)
         }
-        return .json(try WireJSON.bytes(of: answer.reply), headers: headers)
+        headers[.eTag] = answer.tag.description
+        return .json(try WireJSON.bytes(of: answer.reply()), headers: headers)
+    }
+
+    /// What is said of a wish to wait that was fulfilled: only where there was something to wait for.
+    static func preference(_ seconds: Double?, _ after: Bookmark?) -> String? {
+        guard let seconds, after != nil else { return nil }
+        return "wait=\(Int(seconds))"
     }
 
     /// The services whose part is not up to date, with the seconds since each was heard; `nil` where all are.
@@ -98,19 +138,34 @@ struct HTTPFront: Sendable {
         if case .failure(let problem) = named, problem.kind == .unknownName { throw problem }
         let reading = CommandReading(
             id: try CommandHeaders.id(request.headers), name: name, operation: operation,
-            actor: request.headers[.musterActor], traceparent: request.headers[.traceparent])
+            actor: request.headers[.musterActor], traceparent: CommandHeaders.traceparent(request.headers),
+            revision: try CommandHeaders.revision(request.headers), after: try parameters.bookmark(request.headers))
+        let wait = try RequestParameters.wait(request.headers)
         try CommandHeaders.checkContentType(request.headers)
-        let command = try reading.command(from: try await Self.body(of: request))
+        let command = try reading.command(from: try await body(of: request))
         let owner = try CommandDirectory.owner(of: name, service: service, event: command["data"]?["event"])
-        let reply = try await answering.forward(isPreview ? .preview : .command, command, to: owner)
+        let reply =
+            if isPreview {
+                try await answering.forward(.preview, command, to: owner)
+            } else {
+                try await inProgress.once(reading.id, of: owner) {
+                    try await answering.forward(.command, command, to: owner)
+                }
+            }
         var headers = HTTPFields()
+        if let revision = reply["revision"]?.int64 { headers[.eTag] = "\"\(revision)\"" }
+        if let wait, let bookmark = try? reply["bookmark"]?.decoded(as: Bookmark.self),
+            await answering.holder.wait(for: bookmark, upTo: .seconds(wait))
+        {
+            headers[.preferenceApplied] = "wait=\(Int(wait))"
+        }
         if let bookmark = reply["bookmark"] {
             headers[.musterBookmark] = String(decoding: JSONWriter.bytes(of: bookmark), as: UTF8.self)
         }
         return .json(JSONWriter.bytes(of: reply), headers: headers)
     }
 
-    private func operation(in path: Parameters) throws(Problem) -> OperationID {
+    func operation(in path: Parameters) throws(Problem) -> OperationID {
         do throws(InvalidValue) {
             return try OperationID(wire: path.get("operation") ?? "")
         } catch {
@@ -133,16 +188,23 @@ struct HTTPFront: Sendable {
         return service
     }
 
-    private static func body(of request: Request) async throws -> [UInt8] {
-        let tooLarge = Problem(
-            .tooLarge, "a body has at most \(maximumBodyBytes) bytes; send the content in several commands")
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > maximumBodyBytes {
+    private func body(of request: Request) async throws -> [UInt8] {
+        let maximum = limits.bodyBytes
+        let tooLarge = Problem(.tooLarge, "a body has at most \(maximum) bytes; send the content in several commands")
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > maximum {
             throw tooLarge
         }
         var bytes: [UInt8] = []
-        for try await buffer in request.body {
-            bytes.append(contentsOf: buffer.readableBytesView)
-            guard bytes.count <= maximumBodyBytes else { throw tooLarge }
+        do {
+            for try await buffer in request.body {
+                bytes.append(contentsOf: buffer.readableBytesView)
+                guard bytes.count <= maximum else { throw tooLarge }
+            }
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            // Whoever went away reads no answer; it is their request that was not whole, and no failure here.
+            throw Problem.badRequest("the body did not arrive whole; send the command again with the same key")
         }
         return bytes
     }
@@ -152,6 +214,29 @@ struct HTTPFront: Sendable {
         // To come back with the state shows that what answers every question still turns.
         _ = await answering.holder.current
         return .json(Array("{\"status\":\"ok\"}".utf8))
+    }
+
+    /// The counters of the gateway, or, through it, those of a service.
+    private func metrics(_ request: Request, _ path: Parameters) async throws -> Response {
+        _ = try RequestParameters(of: request, allowed: [])
+        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(among: MetricsText.kinds)
+        let text: String
+        if let name = path.get("service") {
+            guard let service = try service(name, nil), let follower = answering.sources[service] else {
+                throw Problem(.unknownName, "there is no service `\(name.prefix(60))`")
+            }
+            let answer = try await follower.requests.ask(.metrics, timeout: answering.timeout)
+            do {
+                text = try answer.decoded(as: MetricsReply.self).text
+            } catch {
+                throw Problem(.unavailable, "\(name) answered with something else than its metrics", retryAfter: 1)
+            }
+        } else {
+            text = await answering.meter.text()
+        }
+        let isOpen = kind == MetricsText.openMetrics
+        return .json(
+            Array((isOpen ? text : MetricsText.prometheus(of: text)).utf8), type: MetricsText.contentType(of: kind))
     }
 
     private func ready(_ request: Request) async throws -> Response {

@@ -3,9 +3,11 @@ import HTTPTypes
 /// The header fields that the gateway reads and writes beside those that every program knows.
 extension HTTPField.Name {
     static let idempotencyKey = field("Idempotency-Key")
+    static let lastEventID = field("Last-Event-ID")
     static let musterActor = field("Muster-Actor")
     static let musterAfter = field("Muster-After")
     static let musterBookmark = field("Muster-Bookmark")
+    static let link = field("Link")
     static let musterStale = field("Muster-Stale")
     static let prefer = field("Prefer")
     static let preferenceApplied = field("Preference-Applied")

@@ -9,9 +9,11 @@ struct RequestParameters: Sendable {
     /// Reads the parameters.
     /// - Throws: `Problem` with status 400 that names an unknown parameter, or one that is given twice and is no list, and
     ///   those allowed.
-    init(of request: Request, allowed: [String], filters: [QueryFilter.Field] = []) throws(Problem) {
-        let allowed = allowed + filters.map(\.rawValue)
-        let lists = filters.filter(\.isList).map(\.rawValue)
+    init(
+        of request: Request, allowed: [String], filters: [QueryFilter.Field] = [], lists: [String] = []
+    ) throws(Problem) {
+        let allowed = allowed + filters.map(\.rawValue) + lists
+        let lists = lists + filters.filter(\.isList).map(\.rawValue)
         var values: [String: [String]] = [:]
         for (key, value) in request.uri.queryParameters {
             let name = String(key)
@@ -35,6 +37,9 @@ struct RequestParameters: Sendable {
     }
 
     subscript(_ name: String) -> String? { values[name]?.first }
+
+    /// The entries of a parameter that is a list; `nil` where it is not given.
+    func list(_ name: String) -> [String]? { values[name] }
 
     /// A parameter that is on or off: `true`, `false`, or given without a value, which means `true`.
     func flag(_ name: String) throws(Problem) -> Bool {
@@ -68,7 +73,7 @@ extension RequestParameters {
         QueryRequest(
             name, operation: operation, asOf: try value("asOf", as: EffectiveDate.self),
             knownAt: try value("knownAt", as: KnownTime.self),
-            after: try after(headers), waitSeconds: try wait(headers), filter: try filter(name.filters))
+            after: try bookmark(headers), waitSeconds: try Self.wait(headers), filter: try filter(name.filters))
     }
 
     /// What the question is narrowed to, read as though it had come over the bus.
@@ -87,24 +92,30 @@ extension RequestParameters {
         }
     }
 
-    private func after(_ headers: HTTPFields) throws(Problem) -> Bookmark? {
+    /// The bookmark that a request names, as a parameter or in a header.
+    func bookmark(_ headers: HTTPFields) throws(Problem) -> Bookmark? {
         let header = headers[.musterAfter]
         guard self["after"] == nil || header == nil else {
             throw .badRequest("`after` is given both as a parameter and in `Muster-After`; give it once")
         }
         guard let text = self["after"] ?? header else { return nil }
+        return try Self.bookmark(text, named: "`after`")
+    }
+
+    /// A bookmark as JSON.
+    static func bookmark(_ text: String, named name: String) throws(Problem) -> Bookmark {
         do {
             return try JSONParser().parse(text).decoded(as: Bookmark.self)
         } catch {
             let reason = (error as? DecodingError).map(Problem.sentence(for:)) ?? "\(error)"
             throw .badRequest(
-                "`after` is a bookmark as JSON, as `bookmark` in a command's reply or the header `Muster-Bookmark`: "
+                "\(name) is a bookmark as JSON, as `bookmark` in a command's reply or the header `Muster-Bookmark`: "
                     + reason)
         }
     }
 
     /// `Prefer: wait=10` (RFC 7240), capped to what is allowed, as that header is a wish.
-    private func wait(_ headers: HTTPFields) throws(Problem) -> Double? {
+    static func wait(_ headers: HTTPFields) throws(Problem) -> Double? {
         for preference in headers[values: .prefer].flatMap({ $0.split(separator: ",") }) {
             let parts = preference.split(separator: ";").first?.split(separator: "=").map { $0.trimmed } ?? []
             guard parts.first?.lowercased() == "wait" else { continue }

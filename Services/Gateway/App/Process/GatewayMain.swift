@@ -74,6 +74,7 @@ enum GatewayMain {
             var wanted = GatewayProcess.Settings()
             wanted.httpHost = settings.httpHost
             wanted.httpPort = settings.httpPort
+            wanted.limits = settings.httpLimits
             wanted.requestTimeout = settings.requestTimeout
             wanted.stopTimeout = settings.stopTimeout
             wanted.diskReserve = UInt64(settings.diskReserve)

@@ -3,10 +3,12 @@ import Foundation
 import GatewayDomain
 import GatewayIntake
 import Hummingbird
+import HummingbirdCore
 import Logging
 import MessageBus
 import MessageSchema
 import ServiceLifecycle
+import ServiceRuntime
 import UnixSignals
 
 /// The gateway put together from its parts, over any transport and any store.
@@ -16,6 +18,8 @@ struct GatewayProcess: Sendable {
         var httpHost = "127.0.0.1"
         /// 0 for any port that is free.
         var httpPort = 0
+        /// What is taken and waited for over HTTP.
+        var limits = HTTPLimits()
         /// How long a service may take to answer a command.
         var requestTimeout = Duration.seconds(5)
         /// How long the process may take to stop.
@@ -42,15 +46,20 @@ struct GatewayProcess: Sendable {
         let meter = GatewayMeter(logger: logger)
         let sources = try await Sources.connect(over: transport, clock: clock)
         meter.observe(holder, sources, clock: clock)
+        var broadcast = BroadcastMachine.Limits()
+        broadcast.clients = settings.limits.streams
+        broadcast.events = settings.limits.streamEvents
+        broadcast.bytes = settings.limits.streamBytes
+        let broadcaster = Broadcaster(limits: broadcast, keepAlive: settings.limits.keepAlive, meter: meter)
         // What the services recorded before they stopped at their reserve is taken in out of it.
         let intake = Intake(
-            mirror: mirror, sources: sources, holder: holder, meter: meter, clock: clock,
-            reserve: settings.diskReserve / 4)
+            mirror: mirror, sources: sources, holder: holder, meter: meter, broadcaster: broadcaster,
+            clock: clock, reserve: settings.diskReserve / 4)
         let (restored, cursors) = try await intake.restore()
-        await holder.publish(restored.folded)
+        await holder.publish(restored.folded) { broadcaster.begin(at: StreamPosition(restored.folded)) }
         let answering = Answering(
-            holder: holder, sources: sources, mirror: mirror, meter: meter, timeout: settings.requestTimeout,
-            clock: clock)
+            holder: holder, sources: sources, mirror: mirror, meter: meter, broadcaster: broadcaster,
+            timeout: settings.requestTimeout, clock: clock)
         let server = try await transport.serve("gateway")
         return GatewayProcess(
             settings: settings, intake: intake, answering: answering, server: server, restored: restored,
@@ -75,13 +84,14 @@ struct GatewayProcess: Sendable {
                 await BusFront(server: server, answering: answering).run()
             })
         services.append(application(onListening: onListening))
-        // Stopped first, so that no request that waits for a bookmark holds the others up.
-        let holder = answering.holder
+        // Stopped first, so that no request that waits for a bookmark and no stream holds the others up.
+        let (holder, broadcaster) = (answering.holder, answering.broadcaster)
         services.append(
             Step {
                 await holder.stop()
+                broadcaster.stop()
             } run: {
-                try await Self.forever()
+                try await broadcaster.run()
             })
         var configuration = ServiceGroupConfiguration(
             services: services.map {
@@ -95,20 +105,21 @@ struct GatewayProcess: Sendable {
 
     private func application(
         onListening: @escaping @Sendable (String) async -> Void
-    ) -> Application<RouterResponder<BasicRequestContext>> {
+    ) -> Application<RouterResponder<GatewayContext>> {
         let host = settings.httpHost
         let shownHost = host.contains(":") ? "[\(host)]" : host
+        let (limits, meter) = (settings.limits, answering.meter)
+        let connections = ConnectionCount(limit: limits.connections)
         return Application(
-            router: HTTPFront(answering: answering).router(),
+            router: HTTPFront(answering: answering, limits: limits).router(),
+            server: HTTPServerBuilder { responder in
+                GuardedChannel(responder: responder, limits: limits, connections: connections, meter: meter)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: settings.httpPort), serverName: "muster-gateway"),
             onServerRunning: { channel in
                 await onListening("http://\(shownHost):\(channel.localAddress?.port ?? 0)")
             }, logger: logger)
-    }
-
-    private static func forever() async throws {
-        while !Task.isCancelled { try await Task.sleep(for: .seconds(3_600)) }
     }
 }
 

@@ -46,6 +46,12 @@ public struct QueryEngine: Sendable {
         }
     }
 
+    /// Whether an operation is known.
+    /// - Throws: `Problem` of kind `unknown-operation` with the nearest that there are.
+    public func check(_ operation: OperationID) throws(Problem) {
+        if state.operations[operation] == nil { throw unknown(operation) }
+    }
+
     /// How far and how old the part of each service is.
     public var ages: [String: ServiceAge] {
         var ages: [String: ServiceAge] = [:]

@@ -31,7 +31,7 @@ public enum QuestionReading {
     /// Which question it is, with all it needs and nothing else.
     /// - Throws: `Problem` of kind `unknown-name` with the nearest, or `invalid-content`.
     public static func name(of request: QueryRequest) throws(Problem) -> QueryName {
-        let names = QueryName.allCases.map(\.rawValue)
+        let names = QueryName.allCases.map(\.rawValue) + [EventsRequest.name]
         guard let name = QueryName(rawValue: request.name) else {
             let nearest = NearestMatch.of(request.name, in: names, limit: 1).first
             throw Problem(

@@ -8,7 +8,7 @@ enum CommandLines {
         let head =
             part.total == 0
             ? "no posts are established"
-            : "\(Wording.number(part.total)) posts: \(part.filled) filled, \(part.underWay) under way, \(part.vacant) vacant"
+            : "\(Wording.number(part.total)) \(part.total == 1 ? "post" : "posts"): \(part.filled) filled, \(part.underWay) under way, \(part.vacant) vacant"
         return [heading(head, reply.about, on: surface)] + reply.tree.flatMap { post($0, depth: 0, on: surface) }
     }
 
@@ -44,7 +44,10 @@ enum CommandLines {
 
     /// The units, each with its nation, its line's stage and who holds authority.
     static func units(_ reply: UnitsReply, on surface: Surface) -> [String] {
-        let head = reply.units.isEmpty ? "no units are formed" : "\(Wording.number(reply.units.count)) units"
+        let head =
+            reply.units.isEmpty
+            ? "no units are formed"
+            : "\(Wording.number(reply.units.count)) \(reply.units.count == 1 ? "unit" : "units")"
         return [heading(head, reply.about, on: surface)] + reply.units.flatMap { wrapped(words(for: $0), "", surface) }
     }
 

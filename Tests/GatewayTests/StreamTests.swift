@@ -291,7 +291,7 @@ struct StreamTests {
             await mandate.stop()
             return client
         }
-        while !client.isEnded { try await Task.sleep(for: .milliseconds(5)) }
+        try await eventually("the stream to end") { client.isEnded }
         #expect(client.events.count == 1)
     }
 

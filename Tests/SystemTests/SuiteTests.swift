@@ -60,7 +60,7 @@ struct SuiteTests {
             try await first.carryOut(.establishment("only-here", title: "Only in the first suite"))
             let secondAddress = try String(contentsOfFile: first.folder + "/second/run/http-address", encoding: .utf8)
             #expect(try first.address() != secondAddress.trimmingCharacters(in: .whitespacesAndNewlines))
-            let operations = try await second.muster("status", "only-here", "--json")
+            let operations = try await second.muster("status", "--operation", "only-here", "--json")
             #expect(operations.code == 1)
             try await one.stop()
             #expect(other.supervisor.end == nil)

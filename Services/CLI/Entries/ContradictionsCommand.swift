@@ -14,7 +14,7 @@ struct ContradictionsCommand: AsyncParsableCommand {
               muster contradictions --known-at 2025-12-20
             """)
 
-    @OptionGroup var question: EntryQuestionOptions
+    @OptionGroup var question: QuestionOptions
 
     func run() async throws {
         try await question.ask(.contradictions, as: ContradictionsReply.self) { Self.lines($0, on: $1) }

@@ -16,11 +16,12 @@ struct EntriesCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The entity, such as pledge/idn-1.", valueName: "kind/id")) var subject: String?
-    @OptionGroup var question: EntryQuestionOptions
+    @OptionGroup var question: QuestionOptions
 
     func run() async throws {
-        let subject = try self.subject.map { try EntryQuestionOptions.read(Subject.self, $0, "the entity") }
-        try await question.ask(.entries, about: subject, as: EntriesReply.self) { Self.lines($0, on: $1) }
+        let subject: Subject? = try CommandFailure.value(self.subject, "the entity")
+        let filter = subject.map { QueryFilter(subject: $0) }
+        try await question.ask(.entries, filter: filter, as: EntriesReply.self) { Self.lines($0, on: $1) }
     }
 
     /// What is listed: two lines for each entry.

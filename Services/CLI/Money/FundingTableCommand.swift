@@ -13,6 +13,6 @@ struct FundingTableCommand: AsyncParsableCommand {
     @OptionGroup var question: QuestionOptions
 
     func run() async throws {
-        try await question.answer(.funding, as: FundingReply.self) { FundingScreen(reply: $0, surface: $1).lines }
+        try await question.ask(.funding, as: FundingReply.self) { FundingScreen(reply: $0, surface: $1).lines }
     }
 }

@@ -13,6 +13,6 @@ struct RunwayCommand: AsyncParsableCommand {
     @OptionGroup var question: QuestionOptions
 
     func run() async throws {
-        try await question.answer(.runway, as: RunwayReply.self) { RunwayScreen(reply: $0, surface: $1).lines }
+        try await question.ask(.runway, as: RunwayReply.self) { RunwayScreen(reply: $0, surface: $1).lines }
     }
 }

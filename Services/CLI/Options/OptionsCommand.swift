@@ -21,10 +21,9 @@ struct ListOptionsCommand: AsyncParsableCommand {
         commandName: "list", abstract: "List the options, and what survives each.")
 
     @OptionGroup var question: OptionsQuestion
-    @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await question.ask(for: nil, common) { OptionsList(reply: $0, surface: $1).lines }
+        try await question.ask(for: nil) { OptionsList(reply: $0, surface: $1).lines }
     }
 }
 
@@ -43,9 +42,8 @@ struct CompareOptionsCommand: AsyncParsableCommand {
 
     @Argument(help: "The options; all of them where none is named.") var options: [String] = []
     @OptionGroup var question: OptionsQuestion
-    @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await question.ask(for: options, common) { OptionsScreen(reply: $0, surface: $1).lines }
+        try await question.ask(for: options) { OptionsScreen(reply: $0, surface: $1).lines }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import MessageBus
 import MessageSchema
 
 /// `muster gaps`: each slot of the statement of requirements, what fills it, what is missing, and the offers without one.
@@ -14,44 +13,20 @@ struct GapsCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Show this slot with its matches and who replaced whom.", valueName: "requirement"))
     var slot: String?
-    @OptionGroup var moment: MomentOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var question: QuestionOptions
 
     func run() async throws {
-        let surface = Console.surface()
-        let (named, asOf, knownAt) = try moment.read()
-        let slot: EntityID? = try MomentOptions.value(self.slot, "--slot")
-        let isJSON = common.json
-        try await BusSession.with(try common.musterHome()) { bus in
-            let operation = try await Self.operation(named, bus)
-            do throws(Problem) {
-                let question = QueryRequest(.requirements, operation: operation, asOf: asOf, knownAt: knownAt)
-                let answer = try await Operations.ask(bus, question)
-                let reply = try answer.decoded(as: RequirementsReply.self)
-                guard let slot else {
-                    return try StatusCommand.show(
-                        isJSON ? nil : GapsScreen(reply: reply, surface: surface).lines, answer.body)
-                }
-                guard let view = reply.slots.first(where: { $0.requirement == slot }) else {
-                    throw Self.unknown(slot, among: reply.slots.map(\.requirement.wire))
-                }
-                let body: JSONValue
-                do { body = try .encoding(view) } catch {
-                    throw Problem(.internalFailure, "the slot cannot be written: \(error)")
-                }
-                try StatusCommand.show(isJSON ? nil : SlotScreen(slot: view, surface: surface).lines, body)
-            } catch {
-                throw CommandFailure(error)
+        let slot: EntityID? = try CommandFailure.value(self.slot, "--slot")
+        try await question.ask(.requirements, as: RequirementsReply.self) { reply, body, surface, _ throws(Problem) in
+            guard let slot else { return .init(lines: GapsScreen(reply: reply, surface: surface).lines, body: body) }
+            guard let view = reply.slots.first(where: { $0.requirement == slot }) else {
+                throw Self.unknown(slot, among: reply.slots.map(\.requirement.wire))
             }
-        }
-    }
-
-    /// The operation that is named, or else the only one.
-    static func operation(_ named: OperationID?, _ bus: BusSession) async throws -> OperationID {
-        if let named { return named }
-        let standard = try await Operations.standard(over: bus)
-        do throws(InvalidValue) { return try OperationID(wire: standard) } catch {
-            throw CommandFailure.usage("MUSTER_OPERATION: \(error.message)")
+            do {
+                return .init(lines: SlotScreen(slot: view, surface: surface).lines, body: try .encoding(view))
+            } catch {
+                throw Problem(.internalFailure, "the slot cannot be written: \(error)")
+            }
         }
     }
 

@@ -46,8 +46,8 @@ extension CommandDraft {
 
     private func target(over bus: BusSession) async throws -> OperationID {
         let named = operation ?? input?["operation"]?.string
-        let text = if let named { named } else { try await Operations.standard(over: bus) }
-        return try EntryQuestionOptions.read(OperationID.self, text, "--operation")
+        if let named { return try CommandFailure.value(named, "--operation") }
+        return try await Operations.standard(over: bus)
     }
 
     private static func entry(

@@ -77,7 +77,7 @@ struct SendCommand: AsyncParsableCommand {
         let (isPreview, isJSON, home) = (preview, common.json, try common.musterHome())
         try await BusSession.with(home) { bus in
             let envelope = try await draft.resolvingContent(of: entry, over: bus).envelope(
-                as: entry, standardOperation: { try await Operations.standard(over: bus) },
+                as: entry, standardOperation: { try await Operations.standard(over: bus).wire },
                 standardActor: Actor.standard(), newID: UUID().uuidString.lowercased())
             do throws(Problem) {
                 let answer = try await bus.ask(entry.service.rawValue, isPreview ? .preview : .command, envelope)

@@ -8,8 +8,8 @@ enum Operations {
     /// - Throws: `CommandFailure` that names the choice.
     static func standard(
         over bus: BusSession, environment: [String: String] = ProcessInfo.processInfo.environment
-    ) async throws -> String {
-        if let named = environment["MUSTER_OPERATION"], !named.isEmpty { return named }
+    ) async throws -> OperationID {
+        if let named = named(in: environment) { return try CommandFailure.value(named, "MUSTER_OPERATION") }
         let reply: OperationsReply
         do throws(Problem) {
             reply = try await ask(bus, QueryRequest(.operations)).decoded(as: OperationsReply.self)
@@ -20,7 +20,7 @@ enum Operations {
                 "the gateway was to say which operation is meant, but: \(error.detail)\nName it with --operation or "
                     + "MUSTER_OPERATION, and the gateway is not needed")
         }
-        let ids = reply.operations.map(\.operation.wire)
+        let ids = reply.operations.map(\.operation)
         guard let only = ids.first else {
             throw CommandFailure.usage(
                 "there is no operation yet: establish one with `muster send establish-operation --operation ID title=… "
@@ -29,9 +29,23 @@ enum Operations {
         guard ids.count == 1 else {
             throw CommandFailure.usage(
                 "there are several operations; name one with --operation or MUSTER_OPERATION: "
-                    + ids.joined(separator: ", "))
+                    + ids.map(\.wire).joined(separator: ", "))
         }
         return only
+    }
+
+    /// All operations, where none is meant: `$MUSTER_OPERATION` names none, and there is not just one.
+    static func unlessOne(
+        over bus: BusSession, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws(Problem) -> (OperationsReply, JSONValue)? {
+        guard named(in: environment) == nil else { return nil }
+        let answer = try await ask(bus, QueryRequest(.operations))
+        let reply = try answer.decoded(as: OperationsReply.self)
+        return reply.operations.count == 1 ? nil : (reply, answer.body)
+    }
+
+    private static func named(in environment: [String: String]) -> String? {
+        environment["MUSTER_OPERATION"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Puts a question to the gateway.

@@ -4,6 +4,7 @@ import Logging
 import MessageBus
 import MessageSchema
 import ServiceRuntime
+import TestSupport
 import Testing
 
 @testable import GatewayApp
@@ -68,16 +69,12 @@ struct RunningGateway: Sendable {
             headers: [("Content-Type", "application/json"), ("Idempotency-Key", "\"\(key)\"")] + headers, body: body)
     }
 
-    /// Asks until the answer is as wanted, ten seconds at most.
+    /// Asks until the answer is as wanted, and fails the test where it does not come within the limit.
     func eventually(
         _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
         _ condition: @Sendable () async throws -> Bool
     ) async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while ContinuousClock.now < deadline {
-            if try await condition() { return }
-            try await Task.sleep(for: .milliseconds(10))
-        }
+        if try await TestSupport.eventually(condition) { return }
         Issue.record("\(what) did not come about", sourceLocation: sourceLocation)
     }
 

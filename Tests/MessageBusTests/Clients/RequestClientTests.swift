@@ -2,6 +2,7 @@ import Foundation
 import MessageBus
 import MessageSchema
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))

@@ -1,5 +1,6 @@
 import MessageBus
 import Synchronization
+import TestSupport
 import Testing
 
 /// What both transports promise; nothing above the bus may rely on more.

@@ -195,14 +195,3 @@ func refusal<Answer>(_ body: () async throws(Problem) -> Answer) async -> Proble
         return error
     }
 }
-
-/// Waits until something holds.
-/// - Returns: whether it did within ten seconds.
-func eventually(_ condition: () async throws -> Bool) async rethrows -> Bool {
-    let deadline = ContinuousClock.now.advanced(by: .seconds(60))
-    while ContinuousClock.now < deadline {
-        if try await condition() { return true }
-        try? await Task.sleep(for: .milliseconds(5))
-    }
-    return try await condition()
-}

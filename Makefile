@@ -7,8 +7,12 @@ export MUSTER_HOME ?= $(CURDIR)/.muster
 SCENARIO ?= deploy/scenarios/isf-gaza.jsonl
 CHECKS := --explicit-target-dependency-import-check error
 RELEASE := .build/release
-# Tests that start real processes or threads and watch the clock run one after another, the others side by side.
-ALONE := ^(SystemTests|CLITests|ZeroMQTests)\.
+# Tests that start real processes, threads or servers and watch the clock run one after another, the others side by side.
+ALONE := ^(SystemTests|CLITests|ZeroMQTests|GatewayTests)\.
+# How many of the others at once: each may hold a log, and a thousand descriptors are all that many machines allow.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 16
+# A crash says where it happened, of the crashed thread alone: to walk all of them can take longer than the tests.
+test faults: export SWIFT_BACKTRACE ?= enable=yes,threads=crashed,interactive=no
 FAULTS := ^SystemTests\.(Kill|Power|Disk|Proxy|Peer|Damage)Tests
 # How often faults that are drawn are drawn by `make faults`.
 ROUNDS ?= 10

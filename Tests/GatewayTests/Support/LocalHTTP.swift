@@ -16,7 +16,7 @@ enum LocalHTTP {
         case unreadable(String)
     }
 
-    /// Sends a request as it is and reads until the other side closes; ten seconds at most.
+    /// Sends a request as it is and reads until the other side closes; a minute at most.
     static func send(_ bytes: [UInt8], port: UInt16) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
@@ -28,7 +28,7 @@ enum LocalHTTP {
     private static func exchange(_ bytes: [UInt8], port: UInt16) throws -> [UInt8] {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

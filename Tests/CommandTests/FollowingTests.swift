@@ -75,7 +75,7 @@ struct FollowingTests {
                 event: id(30, of: .mandate), subject: "constraint/no-us-troops", type: Constraint.type,
                 reason: "of another force"))
         let events = try scenario.react(to: retracted, WhenMandateEntryIsCorrectedFollowIt(), sequence: 31, april)
-        #expect(events.map { type(of: $0.payload).type.name } == ["entry.followed", "station.breachEnded"])
+        #expect(events.map { type(of: $0.payload).type.name } == ["mandate-term.takenIn", "station.breachEnded"])
         #expect(scenario.state.records.breaches["s"] == nil)
     }
 

@@ -107,7 +107,7 @@ struct RandomCommandTests {
                 records.units.sorted { $0.key < $1.key }.map { $0.value.authority(at: known) },
                 records.posts.keys.sorted().map { records.risk(of: $0, at: known) },
                 records.stations(at: known).compactMap(\.value.place).map {
-                    records.constraints(against: $0, at: known).map(\.stamp.event)
+                    records.mandate.constraints(against: $0, at: known).map(\.stamp.event)
                 },
             ]
         }
@@ -119,6 +119,34 @@ struct RandomCommandTests {
         }
         #expect(later > 50)
         #expect(answers(scenario.state.records) == before)
+    }
+
+    /// What mandate states at a place of its log, the same whenever it is asked.
+    private static func mandateTerm(_ sequence: UInt64) -> CommandCommand {
+        var generator = SeededGenerator(seed: sequence)
+        let constraint: EntityID = generator.pick(["k", "l"])
+        let fact: MandateEvent
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0, 1:
+            fact = .area(
+                Area(
+                    area: generator.pick(["x", "y"]), title: "Area", kind: .known(.sector),
+                    within: generator.oneIn(2) ? "x" : nil))
+        case 2: fact = .constraintLifting(ConstraintLifting(constraint: constraint))
+        default:
+            fact = .constraint(
+                Constraint(
+                    constraint: constraint, title: "Rule", kind: .known(generator.oneIn(2) ? .stationing : .deployment),
+                    nations: generator.oneIn(2) ? [generator.pick(["USA", "IDN"])] : nil,
+                    areas: [generator.pick(["x", "y"])], clause: "clause"))
+        }
+        let origin = ForeignPosition(
+            service: .known(.mandate), log: Controls.log(of: .mandate), epoch: .first,
+            sequence: SequenceNumber(sequence))
+        guard let term = MandateTermTaking<CommandOwned>(fact, origin: origin) else {
+            preconditionFailure("command decides by areas and constraints")
+        }
+        return .mandateTermTaking(term)
     }
 
     static func circumstances(_ generator: inout SeededGenerator) -> Circumstances {
@@ -156,22 +184,7 @@ struct RandomCommandTests {
             let next = Officer(name: generator.pick(["One", "Three"]), nation: nation)
             return .postHandover(PostHandover(post: post, outgoing: officer, incoming: next))
         case 8: return .postAbolition(PostAbolition(post: post))
-        case 9:
-            return .commandAreaNote(
-                CommandAreaNote(
-                    area: generator.pick(["x", "y"]), within: generator.oneIn(2) ? "x" : nil,
-                    origin: origin(.mandate, &generator)))
-        case 10:
-            let constraint: EntityID = generator.pick(["k", "l"])
-            if generator.oneIn(3) {
-                return .commandConstraintLifting(
-                    CommandConstraintLifting(constraint: constraint, origin: origin(.mandate, &generator)))
-            }
-            return .commandConstraintNote(
-                CommandConstraintNote(
-                    constraint: constraint, kind: .known(generator.oneIn(2) ? .stationing : .deployment),
-                    nations: generator.oneIn(2) ? [nation] : nil, areas: [generator.pick(["x", "y"])], clause: "clause",
-                    origin: origin(.mandate, &generator)))
+        case 9, 10: return mandateTerm(UInt64.random(in: 1...60, using: &generator))
         case 11:
             return .commandPledgeNote(
                 CommandPledgeNote(

@@ -23,13 +23,15 @@ import Testing
         let rounds = try (0..<5).map { round in
             try clock.measure {
                 var copy = scenario.state
+                var sequence: UInt64 = 1_000_000
                 for number in 0..<40 {
                     let pledge = try EntityID(wire: "p-\(round * 40 + number)")
                     let context = scenario.context(.decided)
                     for event in try copy.decide(Examples.step(to: .assessed, pledge), in: context) {
                         copy.apply(
                             ExampleEvent.recorded(
-                                event, operation: scenario.operation, sequence: 1_000_000, context: context))
+                                event, operation: scenario.operation, sequence: sequence, context: context))
+                        sequence += 1
                     }
                 }
             }

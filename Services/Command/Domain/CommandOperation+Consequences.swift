@@ -15,7 +15,6 @@ extension CommandOperation {
             case "station": stations.insert(id)
             case "post": posts.insert(id)
             case "unit": units.insert(id)
-            case "area", "constraint": stations.formUnion(records.stations.keys)
             case "pledge": concern(pledge: id)
             default: break
             }
@@ -35,7 +34,7 @@ extension CommandOperation {
             // A correction is a fact of the entity that it corrects something of.
             after.suppose(event, about: event.payload.subject(in: operation), EntryStamp(supposing: context, in: log))
             switch event {
-            case .commandAreaNote, .commandConstraintNote, .commandConstraintLifting:
+            case .mandateTermTaking:
                 stations.formUnion(records.stations.keys)
             case .station(let fact): stations.insert(fact.station)
             case .stationEnd(let fact): stations.insert(fact.station)
@@ -68,9 +67,9 @@ extension CommandOperation {
 
     private func breaches(of station: EntityID, in after: CommandRecords) -> [CommandEvent] {
         let found = after.findings(of: station).map { finding in
-            let note = finding.constraint.value
+            let rule = finding.constraint.value
             return StationBreach(
-                station: station, constraint: note.constraint, clause: note.clause, area: finding.station.area,
+                station: station, constraint: rule.constraint, clause: rule.clause, area: finding.station.area,
                 nation: finding.station.nation, on: finding.from)
         }
         let stated = after.breaches[station] ?? [:]

@@ -22,7 +22,7 @@ extension CommandOperation {
     /// What command takes in of others, and what it states by itself, follows from other entries and changes with those.
     private func objectionToChanging(_ fact: CommandEvent) -> String? {
         switch fact {
-        case .commandAreaNote, .commandConstraintNote, .commandConstraintLifting:
+        case .mandateTermTaking:
             "it is what mandate says; change it there, and command follows"
         case .commandPledgeNote: "it is what pledges says; change it there, and command follows"
         case .stationBreach, .stationBreachEnd:
@@ -33,10 +33,10 @@ extension CommandOperation {
         }
     }
 
-    /// Notes of what mandate and pledges state are.
+    /// Notes of what pledges states are; what is taken in of the mandate follows corrections in its own copy.
     public func isCopy(_ fact: CommandEvent) -> Bool {
         switch fact {
-        case .commandAreaNote, .commandConstraintNote, .commandConstraintLifting, .commandPledgeNote: true
+        case .commandPledgeNote: true
         default: false
         }
     }

@@ -5,39 +5,29 @@ import MessageSchema
 /// What other services state, taken in with its place in their logs (DESIGN.md section 3). Each fact counts by its own
 /// times, so that an older one that arrives late never overwrites a newer one.
 extension CommandOperation {
-    func note(_ wish: CommandAreaNote) throws(Refusal) -> CommandEvent {
-        try refuse(records.areas[wish.area]?.covers(wish.origin) ?? false, "area", wish.area, wish.origin)
-        return .commandAreaNote(wish)
+    /// The command that takes a fact about an area or a constraint in; none where it is taken in already.
+    func takingIn(_ event: RecordedEvent<MandateEvent>) -> [CommandCommand] {
+        records.takenIn.term(of: event).map { [.mandateTermTaking($0)] } ?? []
     }
 
-    func note(_ wish: CommandConstraintNote) throws(Refusal) -> CommandEvent {
-        try refuse(
-            records.constraints[wish.constraint]?.covers(wish.origin) ?? false, "constraint", wish.constraint,
-            wish.origin)
-        return .commandConstraintNote(wish)
-    }
-
-    func note(_ wish: CommandConstraintLifting) throws(Refusal) -> CommandEvent {
-        try refuse(
-            records.constraints[wish.constraint]?.covers(wish.origin) ?? false, "constraint", wish.constraint,
-            wish.origin)
-        return .commandConstraintLifting(wish)
+    func takeIn(_ term: MandateTermTaking<CommandOwned>) throws(Refusal) -> CommandEvent {
+        try records.takenIn.check(term)
+        return .mandateTermTaking(term)
     }
 
     func note(_ wish: CommandPledgeNote) throws(Refusal) -> CommandEvent {
-        try refuse(records.pledges[wish.pledge]?.covers(wish) ?? false, "pledge", wish.pledge, wish.origin)
-        return .commandPledgeNote(wish)
-    }
-
-    private func refuse(
-        _ isCovered: Bool, _ kind: String, _ id: EntityID, _ origin: ForeignPosition
-    ) throws(Refusal) {
-        guard isCovered else { return }
+        guard records.pledges[wish.pledge]?.covers(wish) ?? false else { return .commandPledgeNote(wish) }
+        let origin = wish.origin
         throw Refusal(
             .alreadySo, at: "/origin",
             "command has taken in what sequence \(origin.sequence) in epoch \(origin.epoch) of log \(origin.log) says of the "
-                + "\(kind) `\(id.wire)`")
+                + "pledge `\(wish.pledge.wire)`")
     }
+}
+
+extension MandateTermTaking<CommandOwned> {
+    /// The kinds of event that taking a fact in can bring about.
+    static let consequences = [Self.type, StationBreach.type, StationBreachEnd.type]
 }
 
 extension ForeignPosition {

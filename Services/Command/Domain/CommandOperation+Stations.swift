@@ -27,13 +27,13 @@ extension CommandOperation {
         }
         try checkWho(wish, in: context)
         guard context.isDecided else { return .station(wish) }
-        guard let area = records.areas[wish.area]?.timeline.value(at: context.moment) else {
+        let (mandate, moment) = (records.mandate, context.moment)
+        guard let area = mandate.areas[wish.area], area.entry(at: moment) != nil else {
             throw .unknown(
-                "area", wish.area, at: "/area",
-                among: records.areas.filter { $0.value.timeline.value(at: context.moment) != nil }.map(\.key).sorted(),
+                "area", wish.area, at: "/area", among: mandate.areas(at: moment).map(\.value.area),
                 createWith: "define-area")
         }
-        guard area.isRetired != true else {
+        guard area.inPlace(at: moment) != nil else {
             throw Refusal(
                 .gateNotMet, at: "/area",
                 "mandate retired the area `\(wish.area.wire)`; name one that is in place, or define it anew with `define-area`"
@@ -42,7 +42,7 @@ extension CommandOperation {
         let next = records.stations[wish.station]?.entries.first {
             $0.stamp.movesValues && day < $0.stamp.effective.lastDay
         }
-        let found = records.findings(against: wish, from: day, to: next?.stamp.effective.lastDay)
+        let found = mandate.findings(against: wish, from: day, to: next?.stamp.effective.lastDay)
         guard found.isEmpty else {
             throw Refusal(
                 .notAllowed, at: "/area",

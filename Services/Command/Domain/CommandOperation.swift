@@ -50,7 +50,7 @@ public struct CommandOperation: FollowingAggregate {
     /// What others state of an operation is taken in whether or not mandate's word of it has arrived yet.
     private func isNote(_ command: CommandCommand) -> Bool {
         switch command {
-        case .commandAreaNote, .commandConstraintNote, .commandConstraintLifting, .commandPledgeNote, .entryFollowing:
+        case .mandateTermTaking, .commandPledgeNote, .entryFollowing:
             true
         default: false
         }
@@ -74,9 +74,7 @@ public struct CommandOperation: FollowingAggregate {
         case .actingEnd(let wish): [try endActing(wish, in: context)]
         case .postAbolition(let wish): try abolishPost(wish, in: context)
         case .postHandover(let wish): try handOverPost(wish, in: context)
-        case .commandAreaNote(let wish): [try note(wish)]
-        case .commandConstraintNote(let wish): [try note(wish)]
-        case .commandConstraintLifting(let wish): [try note(wish)]
+        case .mandateTermTaking(let wish): [try takeIn(wish)]
         case .commandPledgeNote(let wish): [try note(wish)]
         case .station(let wish): [try station(wish, in: context)]
         case .stationEnd(let wish): [try endStation(wish, in: context)]

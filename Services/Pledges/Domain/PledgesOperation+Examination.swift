@@ -169,7 +169,7 @@ extension PledgesOperation {
     }
 }
 
-extension MandateTermTaking {
+extension MandateTermTaking<PledgesOwned> {
     /// Whether rules about lines hang on it; whether a deployment may start is asked when one does.
     fileprivate var isAboutRules: Bool {
         authorisation == nil && renewal == nil && suspension == nil && reinstatement == nil && expiration == nil

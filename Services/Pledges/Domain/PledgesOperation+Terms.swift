@@ -2,34 +2,22 @@ import DomainModel
 import MessageSchema
 
 extension PledgesOperation {
-    /// What is to be taken in of a fact of mandate's.
+    /// The command that takes a fact of mandate's in; none where it is taken in already.
     func takingIn(_ event: RecordedEvent<MandateEvent>) -> [PledgesCommand] {
-        let id = event.header.id
-        let origin = ForeignPosition(service: .known(.mandate), log: id.log, epoch: id.epoch, sequence: id.sequence)
-        guard let term = MandateTermTaking(event.event, origin: origin), !records.covers(term) else { return [] }
-        return [.mandateTermTaking(term)]
+        records.takenIn.term(of: event).map { [.mandateTermTaking($0)] } ?? []
     }
 
-    /// Takes a fact of mandate's in; one that comes late never outranks a later one about the same.
-    func takeIn(_ term: MandateTermTaking) throws(Refusal) -> PledgesEvent {
-        guard term.fact != nil else {
-            throw Refusal(
-                .invalidContent, at: "",
-                "a term of the mandate holds one fact that this program knows; upgrade it where mandate is newer")
-        }
-        guard !records.covers(term) else {
-            throw Refusal(
-                .alreadySo, at: "/origin",
-                "pledges has taken in what mandate says of `\(term.about)` in event \(term.origin.sequence) of its log")
-        }
+    /// Takes a fact of mandate's in.
+    func takeIn(_ term: MandateTermTaking<PledgesOwned>) throws(Refusal) -> PledgesEvent {
+        try records.takenIn.check(term)
         return .mandateTermTaking(term)
     }
 }
 
-extension MandateTermTaking {
+extension MandateTermTaking<PledgesOwned> {
     /// The kinds of event that taking a fact in can bring about.
     static let consequences = [
-        MandateTermTaking.type, PledgeLinesSuspended.type, PledgeLinesRestricted.type, PledgeLinesUndetermined.type,
+        Self.type, PledgeLinesSuspended.type, PledgeLinesRestricted.type, PledgeLinesUndetermined.type,
         PledgeLinesReinstated.type,
     ]
 }

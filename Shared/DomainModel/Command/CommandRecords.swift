@@ -7,10 +7,8 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     public private(set) var acceptance: CommandAcceptanceRecord?
     /// The posts of the command structure.
     public private(set) var posts: TreeDictionary<EntityID, PostRecord>
-    /// Mandate's areas, as they were taken in.
-    public private(set) var areas: TreeDictionary<EntityID, NotedTimeline<CommandAreaNote>>
-    /// Mandate's constraints, as they were taken in.
-    public private(set) var constraints: TreeDictionary<EntityID, NotedTimeline<NotedConstraint>>
+    /// What command has taken in of the mandate: areas and constraints.
+    public private(set) var takenIn: TakenInMandate
     /// Nations' pledges, as they were taken in.
     public private(set) var pledges: TreeDictionary<EntityID, NotedPledgeRecord>
     /// Who is based where.
@@ -31,8 +29,7 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The records before the first event.
     public init() {
         posts = [:]
-        areas = [:]
-        constraints = [:]
+        takenIn = TakenInMandate()
         pledges = [:]
         stations = [:]
         units = [:]
@@ -42,6 +39,9 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         claims = ClaimBook()
         journal = Journal()
     }
+
+    /// The mandate as command knows it: its own copy, by which it decides.
+    public var mandate: MandateRecords { takenIn.records }
 
     /// Folds a fact that counts. It never fails: a step in the filling of a post that is not there has nothing to stand
     /// on.
@@ -62,14 +62,7 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case .postDeclination(let fact): posts[fact.post]?.step(PostStep(fact), stamp)
         case .actingAppointment(let fact): posts[fact.post]?.act(ActingStep(fact), stamp)
         case .actingEnd(let fact): posts[fact.post]?.act(ActingStep(fact), stamp)
-        case .commandAreaNote(let fact):
-            areas[fact.area, default: NotedTimeline()].note(fact, from: fact.origin, stamp)
-        case .commandConstraintNote(let fact):
-            constraints[fact.constraint, default: NotedTimeline()]
-                .note(NotedConstraint(note: fact), from: fact.origin, stamp)
-        case .commandConstraintLifting(let fact):
-            constraints[fact.constraint, default: NotedTimeline()]
-                .note(NotedConstraint(note: nil), from: fact.origin, stamp)
+        case .mandateTermTaking(let fact): takenIn.takeIn(fact, stamp)
         case .commandPledgeNote(let fact): pledges[fact.pledge, default: NotedPledgeRecord()].note(fact, stamp)
         case .station(let fact): stations[fact.station, default: Timeline()].insert(StationStep(fact), stamp)
         case .stationEnd(let fact): stations[fact.station]?.insert(StationStep(fact), stamp)
@@ -103,8 +96,6 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case "unit":
             units[id] = nil
             unitRisks[id] = nil
-        case "area": areas[id] = nil
-        case "constraint": constraints[id] = nil
         case "pledge": pledges[id] = nil
         case "claim": claims.forget(id)
         default: return
@@ -138,8 +129,6 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case "post": posts[id] != nil
         case "station": stations[id] != nil
         case "unit": units[id] != nil
-        case "area": areas[id] != nil
-        case "constraint": constraints[id] != nil
         case "pledge": pledges[id] != nil
         case "claim": claims.claims[id] != nil
         default: true

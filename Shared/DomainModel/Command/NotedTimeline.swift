@@ -20,15 +20,6 @@ public struct NotedTimeline<Value: Codable & Hashable & Sendable>: Codable, Hash
 
     mutating func note(_ value: Value, from origin: ForeignPosition, _ stamp: EntryStamp) {
         guard !covers(origin) else { return }
-        timeline.insert(value, stamp.at(origin))
-    }
-}
-
-extension EntryStamp {
-    /// The stamp of a fact that was taken in, by the event that first recorded it.
-    func at(_ origin: ForeignPosition) -> EntryStamp {
-        EntryStamp(
-            event: EventID(log: origin.log, epoch: origin.epoch, sequence: origin.sequence), effective: effective,
-            learned: learned, recorded: recorded, provenance: provenance)
+        timeline.insert(value, stamp.standing(at: origin))
     }
 }

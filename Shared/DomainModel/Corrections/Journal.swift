@@ -19,14 +19,19 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     private var links: TreeDictionary<Subject, TreeSet<Subject>> = [:]
     /// What each event of another service brought about.
     private var consequences: TreeDictionary<EventID, [SequenceNumber]> = [:]
+    /// The place of the last fact.
+    private var last = SequenceNumber.zero
     /// When the last retraction or correction of something about each entity was learned.
     private var restated: TreeDictionary<Subject, Instant> = [:]
 
     init() {}
 
-    /// Takes in a fact, and answers whether it retracts or corrects another one.
+    /// Takes in a fact, and answers whether what is folded of its entity changes with it: it retracts or corrects another
+    /// one, or it comes late, as facts of another service's log may, and others were folded that stand after it.
     mutating func note(_ entry: JournalEntry<Event>) -> Bool {
         let place = entry.stamp.event.sequence
+        guard last < place else { return noteLate(entry) }
+        last = place
         entries[place] = entry
         places[entry.subject, default: []].append(place)
         if let cause = entry.cause { consequences[cause, default: []].append(place) }
@@ -48,6 +53,18 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
         }
         restated[entry.subject] = max(restated[entry.subject] ?? entry.stamp.learned, entry.stamp.learned)
         return true
+    }
+
+    /// Puts a fact where it belongs, before others; costs as much as all of them, which is rare.
+    private mutating func noteLate(_ entry: JournalEntry<Event>) -> Bool {
+        var entries = entries
+        entries[entry.stamp.event.sequence] = entry
+        self = Journal(entries)
+        return true
+    }
+
+    private init(_ entries: TreeDictionary<SequenceNumber, JournalEntry<Event>>) {
+        for (_, entry) in entries.sorted(by: { $0.key < $1.key }) { _ = note(entry) }
     }
 
     /// The entry that an event recorded, or `nil` where it is none of this operation's.

@@ -38,7 +38,7 @@ extension PledgesRecords: CorrectableRecords {
         case .pledgeLineReplaced(let fact): replace(fact, stamp)
         case .gapAcceptance(let fact): decide(.accepted(fact), on: fact.requirement, stamp)
         case .gapReopening(let fact): decide(.reopened(fact), on: fact.requirement, stamp)
-        case .mandateTermTaking(let fact): takeIn(fact, stamp)
+        case .mandateTermTaking(let fact): takenIn.takeIn(fact, stamp)
         case .pledgeLinesSuspended, .pledgeLinesRestricted, .pledgeLinesUndetermined, .pledgeLinesReinstated:
             // What is left of a line follows from the rules at every moment; these say when it was found.
             break
@@ -115,15 +115,6 @@ extension PledgesRecords: CorrectableRecords {
     private mutating func accept(_ fact: PledgesOperationAcceptance, _ stamp: EntryStamp) {
         if let acceptance, acceptance.covers(fact.origin) { return }
         acceptance = PledgesAcceptanceRecord(fact, stamp)
-    }
-
-    private mutating func takeIn(_ fact: MandateTermTaking, _ stamp: EntryStamp) {
-        guard !covers(fact), let term = fact.fact else { return }
-        terms[fact.about, default: []].append(fact.origin)
-        // It stands where it stands in mandate's log, so that one that comes late does not outrank a later one.
-        let origin = fact.origin
-        let event = EventID(log: origin.log, epoch: origin.epoch, sequence: origin.sequence)
-        mandate.suppose(term, about: fact.about, stamp.standing(for: event))
     }
 
     private mutating func renew(_ fact: PledgeLinesRenewed, _ stamp: EntryStamp) {

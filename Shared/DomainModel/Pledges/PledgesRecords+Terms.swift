@@ -2,9 +2,8 @@ import HashTreeCollections
 public import MessageSchema
 
 extension PledgesRecords {
-    /// Whether this very fact of mandate's is taken in already. One that was recorded earlier and comes late, because it
-    /// could not be taken in at first, is not: it has its own place on the timeline.
-    public func covers(_ term: MandateTermTaking) -> Bool { terms[term.about]?.contains(term.origin) ?? false }
+    /// The mandate as pledges knows it: its own copy, by which it decides.
+    public var mandate: MandateRecords { takenIn.records }
 
     /// The caveats of a nation that are in force at a moment, by id.
     public func caveatsInForce(of nation: NationCode, at moment: Moment) -> [CaveatRecord] {

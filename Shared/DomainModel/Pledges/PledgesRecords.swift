@@ -20,10 +20,8 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
     public internal(set) var caveats: TreeDictionary<EntityID, CaveatRecord>
     /// Which caveats are a nation's, in the order of declaration.
     var caveatsByNation: TreeDictionary<NationCode, [EntityID]>
-    /// What pledges has taken in of the mandate: its own copy, by which it decides.
-    public internal(set) var mandate: MandateRecords
-    /// Which facts of mandate's log are taken in, by whom they are about, in the order in which they came.
-    var terms: TreeDictionary<Subject, [ForeignPosition]>
+    /// What pledges has taken in of the mandate.
+    public internal(set) var takenIn: TakenInMandate
     /// Requirements (slots) by id.
     public internal(set) var requirements: TreeDictionary<EntityID, RequirementRecord>
     /// Claims on figures.
@@ -35,8 +33,7 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
 
     /// Nothing known yet.
     public init() {
-        mandate = MandateRecords()
-        terms = [:]
+        takenIn = TakenInMandate()
         caveatsByNation = [:]
         acceptance = nil
         milestones = [:]

@@ -16,12 +16,8 @@ public enum CommandCommand: ServiceCommand {
     case postFilling(PostFilling)
     /// Vacate a post.
     case postVacancy(PostVacancy)
-    /// An area was taken in, the service's own.
-    case commandAreaNote(CommandAreaNote)
-    /// A constraint was taken in, the service's own.
-    case commandConstraintNote(CommandConstraintNote)
-    /// A lifting of a constraint was taken in, the service's own.
-    case commandConstraintLifting(CommandConstraintLifting)
+    /// A fact of the mandate was taken in, the service's own.
+    case mandateTermTaking(MandateTermTaking<CommandOwned>)
     /// A pledge was taken in, the service's own.
     case commandPledgeNote(CommandPledgeNote)
     /// Abolish a post.
@@ -78,9 +74,7 @@ public enum CommandCommand: ServiceCommand {
         case let payload as PostDesignation: self = .postDesignation(payload)
         case let payload as PostFilling: self = .postFilling(payload)
         case let payload as PostVacancy: self = .postVacancy(payload)
-        case let payload as CommandAreaNote: self = .commandAreaNote(payload)
-        case let payload as CommandConstraintNote: self = .commandConstraintNote(payload)
-        case let payload as CommandConstraintLifting: self = .commandConstraintLifting(payload)
+        case let payload as MandateTermTaking<CommandOwned>: self = .mandateTermTaking(payload)
         case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
         case let payload as PostAbolition: self = .postAbolition(payload)
         case let payload as PostConfirmation: self = .postConfirmation(payload)
@@ -112,9 +106,7 @@ public enum CommandCommand: ServiceCommand {
         case .postDesignation(let payload): payload
         case .postFilling(let payload): payload
         case .postVacancy(let payload): payload
-        case .commandAreaNote(let payload): payload
-        case .commandConstraintNote(let payload): payload
-        case .commandConstraintLifting(let payload): payload
+        case .mandateTermTaking(let payload): payload
         case .commandPledgeNote(let payload): payload
         case .postAbolition(let payload): payload
         case .postConfirmation(let payload): payload

@@ -16,12 +16,8 @@ public enum CommandEvent: ServiceEvent {
     case postFilling(PostFilling)
     /// A post fell vacant.
     case postVacancy(PostVacancy)
-    /// An area was taken in.
-    case commandAreaNote(CommandAreaNote)
-    /// A constraint was taken in.
-    case commandConstraintNote(CommandConstraintNote)
-    /// A lifting of a constraint was taken in.
-    case commandConstraintLifting(CommandConstraintLifting)
+    /// A fact of the mandate was taken in.
+    case mandateTermTaking(MandateTermTaking<CommandOwned>)
     /// A pledge was taken in.
     case commandPledgeNote(CommandPledgeNote)
     /// A post was abolished.
@@ -73,8 +69,8 @@ public enum CommandEvent: ServiceEvent {
     /// The type of every case's payload.
     public static let payloads: [any EventPayload.Type] = [
         CommandOperationAcceptance.self, Post.self, PostOffer.self, PostAcceptance.self, PostNomination.self,
-        PostDesignation.self, PostFilling.self, PostVacancy.self, CommandAreaNote.self, CommandConstraintNote.self,
-        CommandConstraintLifting.self, CommandPledgeNote.self, PostAbolition.self, PostHandover.self,
+        PostDesignation.self, PostFilling.self, PostVacancy.self, MandateTermTaking<CommandOwned>.self,
+        CommandPledgeNote.self, PostAbolition.self, PostHandover.self,
         PostConfirmation.self, PostDeclination.self, ActingAppointment.self, ActingEnd.self, Station.self,
         StationEnd.self, Unit.self,
         AuthorityTransfer.self, AuthorityReversion.self, StationBreach.self, StationBreachEnd.self, PostRisk.self,
@@ -93,9 +89,7 @@ public enum CommandEvent: ServiceEvent {
         case let payload as PostDesignation: self = .postDesignation(payload)
         case let payload as PostFilling: self = .postFilling(payload)
         case let payload as PostVacancy: self = .postVacancy(payload)
-        case let payload as CommandAreaNote: self = .commandAreaNote(payload)
-        case let payload as CommandConstraintNote: self = .commandConstraintNote(payload)
-        case let payload as CommandConstraintLifting: self = .commandConstraintLifting(payload)
+        case let payload as MandateTermTaking<CommandOwned>: self = .mandateTermTaking(payload)
         case let payload as CommandPledgeNote: self = .commandPledgeNote(payload)
         case let payload as PostAbolition: self = .postAbolition(payload)
         case let payload as PostConfirmation: self = .postConfirmation(payload)
@@ -133,9 +127,7 @@ public enum CommandEvent: ServiceEvent {
         case .postDesignation(let payload): payload
         case .postFilling(let payload): payload
         case .postVacancy(let payload): payload
-        case .commandAreaNote(let payload): payload
-        case .commandConstraintNote(let payload): payload
-        case .commandConstraintLifting(let payload): payload
+        case .mandateTermTaking(let payload): payload
         case .commandPledgeNote(let payload): payload
         case .postAbolition(let payload): payload
         case .postConfirmation(let payload): payload

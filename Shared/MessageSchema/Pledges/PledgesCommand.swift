@@ -57,7 +57,7 @@ public enum PledgesCommand: ServiceCommand {
     /// Offer an accepted gap again.
     case gapReopening(GapReopening)
     /// Take in a fact of mandate's; the service's own.
-    case mandateTermTaking(MandateTermTaking)
+    case mandateTermTaking(MandateTermTaking<PledgesOwned>)
     /// Look at every line anew; the service's own, when a day began.
     case reexamination(Reexamination)
     /// Renew a pledge.
@@ -116,7 +116,7 @@ public enum PledgesCommand: ServiceCommand {
         case let payload as LineReplacement: self = .lineReplacement(payload)
         case let payload as GapAcceptance: self = .gapAcceptance(payload)
         case let payload as GapReopening: self = .gapReopening(payload)
-        case let payload as MandateTermTaking: self = .mandateTermTaking(payload)
+        case let payload as MandateTermTaking<PledgesOwned>: self = .mandateTermTaking(payload)
         case let payload as Reexamination: self = .reexamination(payload)
         case let payload as PledgeRenewal: self = .pledgeRenewal(payload)
         case let payload as PledgeLapse: self = .pledgeLapse(payload)

@@ -57,7 +57,7 @@ public enum PledgesEvent: ServiceEvent {
     /// An accepted gap was offered again.
     case gapReopening(GapReopening)
     /// A fact of mandate's was taken in.
-    case mandateTermTaking(MandateTermTaking)
+    case mandateTermTaking(MandateTermTaking<PledgesOwned>)
     /// Lines cannot be used.
     case pledgeLinesSuspended(PledgeLinesSuspended)
     /// Lines can be used for some tasks or in some areas only.
@@ -88,7 +88,8 @@ public enum PledgesEvent: ServiceEvent {
         PledgeLinesInTheatre.self, PledgeLinesRepatriated.self, PledgeLinesOnHold.self, PledgeLinesWithdrawn.self,
         PledgeLinesResumed.self, Caveat.self, CaveatLifting.self, Requirement.self, RequirementCancellation.self,
         PledgeLineMatched.self, LineUnmatching.self, PledgeLineReplaced.self, GapAcceptance.self, GapReopening.self,
-        MandateTermTaking.self, PledgeLinesSuspended.self, PledgeLinesRestricted.self, PledgeLinesUndetermined.self,
+        MandateTermTaking<PledgesOwned>.self, PledgeLinesSuspended.self, PledgeLinesRestricted.self,
+        PledgeLinesUndetermined.self,
         PledgeLinesReinstated.self, PledgeLinesRenewed.self, PledgeLinesExpired.self,
         EntryRetracted<PledgesOwned>.self, EntryCorrected<PledgesOwned>.self, PledgesClaim.self,
     ]
@@ -124,7 +125,7 @@ public enum PledgesEvent: ServiceEvent {
         case let payload as PledgeLineReplaced: self = .pledgeLineReplaced(payload)
         case let payload as GapAcceptance: self = .gapAcceptance(payload)
         case let payload as GapReopening: self = .gapReopening(payload)
-        case let payload as MandateTermTaking: self = .mandateTermTaking(payload)
+        case let payload as MandateTermTaking<PledgesOwned>: self = .mandateTermTaking(payload)
         case let payload as PledgeLinesSuspended: self = .pledgeLinesSuspended(payload)
         case let payload as PledgeLinesRestricted: self = .pledgeLinesRestricted(payload)
         case let payload as PledgeLinesUndetermined: self = .pledgeLinesUndetermined(payload)

@@ -93,24 +93,40 @@ struct Oracle {
         }
     }
 
-    /// Every fact of mandate's that pledges decides by is taken in there, once and in order.
+    /// Every fact of mandate's that pledges and command decide by is taken in there, once and in order.
     private func checkTerms() {
         guard suite.otherLogs.isEmpty else { return }
+        checkTerms(of: PledgesOwned.self, deciding: { _ in true }) { (event: PledgesEvent) in
+            if case .mandateTermTaking(let term) = event { term } else { nil }
+        }
+        checkTerms(of: CommandOwned.self, deciding: { ["area", "constraint"].contains($0.kind) }) {
+            (event: CommandEvent) in
+            if case .mandateTermTaking(let term) = event { term } else { nil }
+        }
+    }
+
+    private func checkTerms<Owner: OwningService, Event: ServiceEvent>(
+        of owner: Owner.Type, deciding: (Subject) -> Bool, _ term: (Event) -> MandateTermTaking<Owner>?
+    ) {
         let coder = EventCoder()
         let stated = suite.service(.mandate).disk.durable.events.compactMap { event -> String? in
             guard let fact = try? coder.decode(event.bytes, as: MandateEvent.self) else { return nil }
             let id = fact.header.id
             let origin = ForeignPosition(service: .known(.mandate), log: id.log, epoch: id.epoch, sequence: id.sequence)
-            return MandateTermTaking(fact.event, origin: origin).map { "\($0.about) \(id.wire)" }
+            guard let term = MandateTermTaking<Owner>(fact.event, origin: origin), deciding(term.about) else {
+                return nil
+            }
+            return "\(term.about) \(id.wire)"
         }
-        let taken = suite.service(.pledges).disk.durable.events.compactMap { event -> String? in
-            guard case .mandateTermTaking(let term)? = try? coder.decode(event.bytes, as: PledgesEvent.self).event
-            else { return nil }
+        let taken = suite.service(Owner.service).disk.durable.events.compactMap { event -> String? in
+            guard let fact = try? coder.decode(event.bytes, as: Event.self), let term = term(fact.event) else {
+                return nil
+            }
             return "\(term.about) \(term.origin.log).\(term.origin.epoch).\(term.origin.sequence)"
         }
         guard stated.sorted() != taken.sorted() else { return }
         let missing = Set(stated).subtracting(taken).sorted().first.map { "; missing is \($0)" } ?? ""
-        world.finding("mandate states \(stated.count) terms, pledges took in \(taken.count)\(missing)")
+        world.finding("mandate states \(stated.count) terms, \(Owner.service) took in \(taken.count)\(missing)")
     }
 
     /// The gateway answers as a fold of the four logs from nothing does.

@@ -11,12 +11,12 @@ extension Answers {
             stations: views)
     }
 
-    /// On the day asked for, by what command took in of the mandate until then.
+    /// On the day asked for, by the mandate as it was known.
     func stationViews() -> [StationView] {
         let command = records.command
         return command.stations(at: moment).compactMap { entry in
             guard let place = entry.value.place else { return nil }
-            let against = command.constraints(against: place, at: moment)
+            let against = records.mandate.constraints(against: place, at: moment)
             return StationView(
                 station: place.station, nation: place.nation, unit: place.unit, post: place.post, area: place.area,
                 from: entry.stamp.effective, until: place.until, purpose: place.purpose,

@@ -81,9 +81,7 @@ enum ChangeLine {
         case .postDesignation(let fact): "\(officer(fact.officer)) designated as \(fact.post)"
         case .postFilling(let fact): "\(officer(fact.officer)) in post as \(fact.post)"
         case .postVacancy(let fact): "post \(fact.post) is vacant" + (fact.reason.map { ": \($0)" } ?? "")
-        case .commandAreaNote(let fact): "command takes area \(fact.area) in"
-        case .commandConstraintNote(let fact): "command takes constraint \(fact.constraint) in"
-        case .commandConstraintLifting(let fact): "command takes in that constraint \(fact.constraint) is lifted"
+        case .mandateTermTaking(let fact): "command takes in what mandate says of \(fact.about)"
         case .commandPledgeNote(let fact):
             "command takes pledge \(fact.pledge) in: "
                 + fact.lines.map { "\($0.line) \($0.stage)" }.joined(separator: ", ")

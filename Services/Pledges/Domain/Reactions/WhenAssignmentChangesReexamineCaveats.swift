@@ -8,7 +8,7 @@ public struct WhenAssignmentChangesReexamineCaveats: Reaction {
     /// Mandate's events.
     public static let answers = [OptionPutInForce.type]
     /// The own events it brings about.
-    public static let emits = MandateTermTaking.consequences
+    public static let emits = MandateTermTaking<PledgesOwned>.consequences
 
     /// Makes it.
     public init() {}

@@ -11,7 +11,7 @@ public struct WhenAuthorisationChangesTakeItIn: Reaction {
         AuthorisationExpiration.type,
     ]
     /// The own events it brings about.
-    public static let emits = MandateTermTaking.consequences
+    public static let emits = MandateTermTaking<PledgesOwned>.consequences
 
     /// Makes it.
     public init() {}

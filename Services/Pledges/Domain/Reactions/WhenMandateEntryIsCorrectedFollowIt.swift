@@ -10,7 +10,7 @@ public struct WhenMandateEntryIsCorrectedFollowIt: Reaction {
         EntryRetracted<MandateOwned>.type, EntryCorrected<MandateOwned>.type, EntryFollowed<MandateOwned>.type,
     ]
     /// The own events it brings about.
-    public static let emits = MandateTermTaking.consequences
+    public static let emits = MandateTermTaking<PledgesOwned>.consequences
 
     /// Makes it.
     public init() {}

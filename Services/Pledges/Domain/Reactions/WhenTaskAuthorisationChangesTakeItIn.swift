@@ -8,7 +8,7 @@ public struct WhenTaskAuthorisationChangesTakeItIn: Reaction {
     /// Mandate's events.
     public static let answers = [TaskAuthorisation.type, TaskWithdrawal.type]
     /// The own events it brings about.
-    public static let emits = MandateTermTaking.consequences
+    public static let emits = MandateTermTaking<PledgesOwned>.consequences
 
     /// Makes it.
     public init() {}

@@ -1,12 +1,12 @@
-/// One fact of mandate's that decisions in pledges hang on, taken in as an own event: the fact itself, with its place in
-/// mandate's log (DESIGN.md section 3). Exactly one of the facts is there.
+/// One fact of mandate's that decisions of another service hang on, taken in as an own event: the fact itself, with its
+/// place in mandate's log (DESIGN.md section 3). Exactly one of the facts is there.
 ///
 /// It is the service's own command: no sender can name it.
-public struct MandateTermTaking: CommandPayload, EventPayload {
+public struct MandateTermTaking<Owner: OwningService>: CommandPayload, EventPayload {
     /// The name of the command.
-    public static let name = "take-in-mandate-term"
+    public static var name: String { "take-in-mandate-term" }
     /// The kind of fact.
-    public static let type = EventType(.pledges, "mandate-term.takenIn")
+    public static var type: EventType { EventType(Owner.service, "mandate-term.takenIn") }
 
     /// Where the fact stands in mandate's log.
     public let origin: ForeignPosition
@@ -45,7 +45,7 @@ public struct MandateTermTaking: CommandPayload, EventPayload {
     /// An entry of mandate's that is corrected.
     public let correction: EntryCorrected<MandateOwned>?
 
-    /// What is taken in of one of mandate's facts; `nil` where pledges decides nothing by it.
+    /// What is taken in of one of mandate's facts; `nil` where no other service decides anything by it.
     public init?(_ fact: MandateEvent, origin: ForeignPosition) {
         var (assignment, precondition, finding) = (
             OptionPutInForce?.none, Precondition?.none, PreconditionFinding?.none

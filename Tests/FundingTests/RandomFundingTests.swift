@@ -35,7 +35,7 @@ struct RandomFundingTests {
         let revises: Bool? = random.oneIn(2) ? true : nil
         let line = random.pick(["camps", "medical"] as [EntityID])
         let account = random.pick(["fund", "second"] as [EntityID])
-        switch Int.random(in: 0..<24, using: &random) {
+        switch Int.random(in: 0..<26, using: &random) {
         case 0..<4:
             return .contributionPledge(
                 ContributionPledge(
@@ -72,8 +72,27 @@ struct RandomFundingTests {
         case 21..<23:
             return FundingExamples.disburse(
                 dollars, random.pick(["u", "v", "w"]), from: account, on: line, revises: revises)
-        default: return FundingExamples.rate(dollars, id: random.pick(["un", "own"]))
+        case 23: return FundingExamples.rate(dollars, id: random.pick(["un", "own"]))
+        default: return strength(&random)
         }
+    }
+
+    /// What pledges states of a nation, in any order of its log.
+    private static func strength(_ random: inout SeededGenerator) -> FundingCommand {
+        let number = Int.random(in: 0...5_000, using: &random)
+        let group = StrengthGroup(
+            stage: .known(random.pick([.committed, .inTheatre, .onHold])), personnel: .known(.troops), lines: 1,
+            unknown: random.oneIn(4) ? 1 : 0, low: number / 2, best: number, high: number * 2, openLow: 0, openHigh: 0)
+        let month: EffectiveDate = random.pick(["2026-04", "2026-05"])
+        var periods = [StrengthPeriod(from: month, groups: random.oneIn(5) ? [] : [group])]
+        if random.oneIn(3) { periods.append(StrengthPeriod(from: random.pick(["2026-08", "2027-01"]), groups: [])) }
+        return .strengthTaking(
+            StrengthTaking(
+                origin: ForeignPosition(
+                    service: .known(.pledges), log: Controls.log(of: .pledges), epoch: .first,
+                    sequence: SequenceNumber(UInt64.random(in: 1...10_000, using: &random))),
+                strength: StrengthStatement(
+                    nation: random.pick(["IDN", "MAR", "KAZ"]), on: "2026-04-01", periods: periods)))
     }
 
     static func circumstances(_ random: inout SeededGenerator, decidedOnly: Bool) -> Circumstances {
@@ -95,6 +114,7 @@ struct RandomFundingTests {
             if scenario.refusal(of: command, said) == nil {
                 try scenario.accept(command, said)
                 #expect(scenario.state != before, "an accepted command changes something")
+                #expect(scenario.state.due(at: scenario.now).isEmpty, "\(command) left a cost or shortfall unstated")
             } else {
                 refused += 1
             }

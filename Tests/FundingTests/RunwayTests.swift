@@ -96,11 +96,6 @@ struct RunwayTests {
         #expect(none == nil)
         let some = try #require(Shortfall(money: 100_000_000, costs: costs))
         #expect(some.month == april.advanced(by: 10) && some.missing == 20_000_000 && some.currency == "USD")
-        let more = try #require(Shortfall(money: 5, costs: costs))
-        #expect(ShortfallChange(from: none, to: some) == .opened(some))
-        #expect(ShortfallChange(from: some, to: more) == .changed(from: some, to: more))
-        #expect(ShortfallChange(from: more, to: none) == .closed(more))
-        #expect(ShortfallChange(from: some, to: some) == nil && ShortfallChange(from: nil, to: nil) == nil)
     }
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)

@@ -45,6 +45,8 @@ import Testing
                 let earlier = Instant(microseconds: scenario.now.microseconds - 1)
                 try scenario.accept(command, circumstances)
                 accepted += 1
+                let due = scenario.state.due(at: scenario.now).map(\.rule)
+                #expect(!due.contains("restate-strength"), "\(command) left a strength unstated")
                 #expect(pictures(scenario.state, knownAt: earlier) == known, "\(command) changed what was known before")
                 if isMove(command) {
                     let after = self.sizes(scenario.state)

@@ -40,8 +40,8 @@ import Testing
         let picture = try february().state.records.strength(at: Moment(asOf: "2026-03-17", knownAt: nil))
         let held = picture.strength(at: .onHold)
         #expect(held.lines.map(\.pledge) == ["idn-1"])
-        #expect(held.references.map(\.sequence.value) == [2, 6])
-        #expect(picture.strength(at: .committed).references.map(\.sequence.value) == [4, 5])
+        #expect(held.references.map(\.sequence.value) == [2, 8])
+        #expect(picture.strength(at: .committed).references.map(\.sequence.value) == [5, 6])
         #expect(picture.lines[1].lacksAgreement)
         #expect(picture.lines[1].notEvidenced == [.assessed])
     }

@@ -91,6 +91,8 @@ public struct CorrectionHistory<State: CorrectableAggregate, Picture: Equatable>
             return failures.append("the retraction of \(event) was not recorded")
         }
         let isWeak = scenario.state.records.journal.withdrawal(of: event) == nil
+        // What an earlier retraction left without support, and this one gave it back, stands on it again.
+        let isOfChange = scenario.events.contains { $0.header.id == event && $0.event.target != nil }
         let back = retract(EntryRetraction(event: retraction, reason: "it was so after all"))
         let refusal = scenario.refusal(of: back, .decided)
         if try take(back, .decided, &scenario) {
@@ -98,7 +100,7 @@ public struct CorrectionHistory<State: CorrectableAggregate, Picture: Equatable>
             if pictures(scenario.state.records, knownAt: nil) != before {
                 failures.append("retracting the retraction of \(event) did not restore the picture")
             }
-        } else if !isWeak {
+        } else if !isWeak, !isOfChange {
             failures.append("the retraction of \(event) could not be retracted at once: \(refusal?.detail ?? "")")
         }
     }

@@ -2,8 +2,8 @@ public import DomainModel
 public import MessageSchema
 
 extension Scenario where State: CorrectableAggregate {
-    /// The id of the event so many places from the end, 0 for the last.
-    public func event(_ back: Int = 0) -> EventID { events[events.count - 1 - back].header.id }
+    /// The id of the fact so many places from the end, 0 for the last.
+    public func event(_ back: Int = 0) -> EventID { facts[facts.count - 1 - back].header.id }
 
     /// What an event states, as `correct-entry` takes it: the data of the command that would record it.
     /// - Throws: what the coder throws.

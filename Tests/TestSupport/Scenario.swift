@@ -14,6 +14,9 @@ public struct Scenario<State: Aggregate>: Sendable {
     public private(set) var state: State
     /// Every event it was given or brought about, in order.
     public private(set) var events: [RecordedEvent<State.Event>] = []
+    /// What each command or given event came to, in order: of what a command brought about the first event, which the others
+    /// follow from.
+    public private(set) var facts: [RecordedEvent<State.Event>] = []
     /// The operation.
     public let operation: OperationID
     /// The moment at which the next event is recorded.
@@ -26,15 +29,17 @@ public struct Scenario<State: Aggregate>: Sendable {
         state = State(operation: operation)
     }
 
-    /// What the last event was recorded as.
-    public var last: RecordedEvent<State.Event>? { events.last }
+    /// The last of the facts.
+    public var last: RecordedEvent<State.Event>? { facts.last }
 
     /// Records a fact without asking whether it is allowed.
     @discardableResult
     public mutating func given(
         _ event: State.Event, _ circumstances: Circumstances = .decided
     ) -> RecordedEvent<State.Event> {
-        record(event, context(circumstances))
+        let recorded = record(event, context(circumstances))
+        facts.append(recorded)
+        return recorded
     }
 
     /// Decides a command and folds what it brings about.
@@ -50,7 +55,8 @@ public struct Scenario<State: Aggregate>: Sendable {
         guard try state.decide(command, in: context) == events else {
             throw ScenarioFailure("the decision answered the same question in two ways")
         }
-        for event in events { record(event, context, cause: cause) }
+        let recorded = events.map { record($0, context, cause: cause) }
+        facts += recorded.prefix(1)
         return events
     }
 

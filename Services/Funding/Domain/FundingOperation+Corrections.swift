@@ -5,14 +5,24 @@ public import MessageSchema
 extension FundingOperation {
     /// The operation itself is mandate's.
     public func objectionToRetracting(_ fact: FundingEvent) -> String? {
-        guard case .fundingOperationAcceptance = fact else { return nil }
+        guard case .fundingOperationAcceptance = fact else { return objectionToChanging(fact) }
         return "funding took the operation in from mandate, which establishes it for good"
     }
 
     /// The operation itself is mandate's.
     public func objectionToCorrecting(_ fact: FundingEvent) -> String? {
-        guard case .fundingOperationAcceptance = fact else { return nil }
+        guard case .fundingOperationAcceptance = fact else { return objectionToChanging(fact) }
         return "funding took the operation in from mandate; correct the entry there, and funding follows"
+    }
+
+    /// What funding takes in of others, and what it states by itself, follows from other entries and changes with those.
+    private func objectionToChanging(_ fact: FundingEvent) -> String? {
+        switch fact {
+        case .strengthTaking: "it is what pledges says; change it there, and funding follows"
+        case .monthlyCostStated, .shortfallOpened, .shortfallChanged, .shortfallClosed:
+            "it follows from strength, rates and money; correct those, and it is stated anew"
+        default: nil
+        }
     }
 
     /// A payment keeps its id.
@@ -48,9 +58,12 @@ extension FundingOperation {
     /// Claims on a contribution.
     public func reliers(on subject: Subject) -> [Subject] { records.claims.reliers(on: subject) }
 
-    /// Mandate's, from where the operation was taken in.
+    /// Mandate's, from where the operation was taken in, and pledges', from where strengths were.
     public var foreignLogs: [LogID: ServiceName] {
-        records.acceptance.map { [$0.origin.log: .mandate] } ?? [:]
+        var logs: [LogID: ServiceName] = [:]
+        if let acceptance = records.acceptance { logs[acceptance.origin.log] = .mandate }
+        for strength in records.strengths.values { logs[strength.origin.log] = .pledges }
+        return logs
     }
 }
 

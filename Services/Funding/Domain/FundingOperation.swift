@@ -11,6 +11,7 @@ public struct FundingOperation: CorrectableAggregate {
     /// What funding does when another service states something.
     public static let reactions: [any Reaction<FundingOperation>] = [
         WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
+        WhenStrengthChangesReckonTheCost(),
     ]
 
     /// The operation before its first event.
@@ -34,7 +35,11 @@ public struct FundingOperation: CorrectableAggregate {
     public func decide(_ command: FundingCommand, in context: DecisionContext) throws(Refusal) -> [FundingEvent] {
         if case .fundingOperationAcceptance(let acceptance) = command { return [try accept(acceptance)] }
         _ = try requireCurrency()
-        return switch command {
+        return reckoned(try facts(for: command, in: context), context)
+    }
+
+    private func facts(for command: FundingCommand, in context: DecisionContext) throws(Refusal) -> [FundingEvent] {
+        switch command {
         case .fundingOperationAcceptance(let acceptance): [try accept(acceptance)]
         case .contributionPledge(let pledge): [try decide(pledge, in: context)]
         case .contributionCommitment(let commitment): [try decide(commitment, in: context)]
@@ -52,6 +57,8 @@ public struct FundingOperation: CorrectableAggregate {
         case .fundsDisbursement(let disbursement): [try decide(disbursement, in: context)]
         case .budgetLine(let line): [try define(line, in: context)]
         case .costRate(let rate): [try set(rate, in: context)]
+        case .strengthTaking(let strength): [try take(strength)]
+        case .costReckoning(let wish): try reckon(wish, context)
         case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
         case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .fundingClaim(let claim): [try decide(claim, in: context)]

@@ -25,6 +25,7 @@ extension PledgesOperation {
         case .mandateTermTaking: "it is what mandate says; change it there"
         case .pledgeLinesSuspended, .pledgeLinesRestricted, .pledgeLinesUndetermined, .pledgeLinesReinstated:
             "it follows from the rules of the mandate and the caveats; correct those, and it is stated anew"
+        case .strengthStated: "it follows from the nation's pledges; correct those, and it is stated anew"
         case .pledgeLinesExpired: "time brought it about; what the offer was valid for follows from its own entries"
         default: nil
         }

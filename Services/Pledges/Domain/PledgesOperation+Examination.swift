@@ -12,29 +12,22 @@ extension PledgesOperation {
         case all
     }
 
-    /// The facts of a decision, followed by what they change in what rules leave of lines: the same decision states both.
+    /// The facts of a decision, followed by what they change in what rules leave of lines and in the strength of nations: the
+    /// same decision states all of it.
     ///
     /// A command about one pledge looks at that pledge, one about a caveat at its nation's pledges; only a fact of the mandate
     /// is a matter of all.
     func examined(_ facts: [PledgesEvent], _ context: DecisionContext) -> [PledgesEvent] {
-        guard let log = records.acceptance?.stamp.event.log else { return facts }
+        guard let log = records.acceptance?.stamp.event.log, facts.contains(where: \.matters) else { return facts }
         let stamp = EntryStamp(supposing: context, in: log)
-        var supposed: PledgesRecords?
-        var statements: [PledgesEvent] = []
+        var after = records
         for fact in facts {
-            let concern = concern(of: fact)
-            if case .none = concern { continue }
-            if supposed == nil {
-                var after = records
-                for fact in facts {
-                    // A correction is a fact of the entity that it corrects something of.
-                    after.suppose(fact, about: fact.payload.subject(in: operation), stamp)
-                }
-                supposed = after
-            }
-            if let supposed { statements += self.statements(on: context.now.day, by: supposed, concern) }
+            // A correction is a fact of the entity that it corrects something of.
+            after.suppose(fact, about: fact.payload.subject(in: operation), stamp)
         }
-        return facts + statements
+        let day = context.now.day
+        return facts + facts.flatMap { statements(on: day, by: after, concern(of: $0)) }
+            + strengthStatements(of: facts, by: after, on: day)
     }
 
     /// What is left of lines on a day and was not stated yet, by pledge and by what is left.
@@ -173,5 +166,19 @@ extension MandateTermTaking<PledgesOwned> {
     /// Whether rules about lines hang on it; whether a deployment may start is asked when one does.
     fileprivate var isAboutRules: Bool {
         authorisation == nil && renewal == nil && suspension == nil && reinstatement == nil && expiration == nil
+    }
+}
+
+extension PledgesEvent {
+    /// Whether lines can be others by it than they were: in their number, their stage, or what rules leave of them.
+    fileprivate var matters: Bool {
+        switch self {
+        case .pledgesOperationAcceptance, .milestone, .estimate, .approach, .approachResponse, .conference,
+            .conferenceOutcome, .requirement, .requirementCancellation, .pledgeLineMatched, .lineUnmatching,
+            .gapAcceptance, .gapReopening, .pledgeLinesSuspended, .pledgeLinesRestricted, .pledgeLinesUndetermined,
+            .pledgeLinesReinstated, .strengthStated, .pledgesClaim:
+            false
+        default: true
+        }
     }
 }

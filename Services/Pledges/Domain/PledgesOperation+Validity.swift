@@ -3,7 +3,8 @@ import HashTreeCollections
 public import MessageSchema
 
 extension PledgesOperation {
-    /// Lines that were not renewed in time, by pledge and day; then availability that changed because a day began.
+    /// Lines that were not renewed in time, by pledge and day; then availability and strength that
+    /// changed because a day began.
     public func due(at instant: Instant) -> [DueCommand<PledgesCommand>] {
         guard records.acceptance != nil else { return [] }
         let today = instant.day
@@ -14,8 +15,15 @@ extension PledgesOperation {
                     on: validUntil.next)
             }
         }
-        guard !statements(on: today).isEmpty else { return lapses }
-        return lapses + [DueCommand(.reexamination(Reexamination(on: today)), rule: "reexamine", on: today)]
+        var due = lapses
+        if !statements(on: today).isEmpty {
+            due.append(DueCommand(.reexamination(Reexamination(on: today)), rule: "reexamine", on: today))
+        }
+        if !strengthStatements(on: today).isEmpty {
+            due.append(
+                DueCommand(.strengthRestatement(StrengthRestatement(on: today)), rule: "restate-strength", on: today))
+        }
+        return due
     }
 
     /// Renews lines of a pledge, in time or after they lapsed.

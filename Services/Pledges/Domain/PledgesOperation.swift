@@ -13,6 +13,9 @@ public struct PledgesOperation: CorrectableAggregate {
     /// What was last stated of what rules leave of lines, by pledge and line; a line without an entry is untouched.
     public internal(set) var stated: TreeDictionary<EntityID, TreeDictionary<EntityID, StatedAvailability>>
 
+    /// How strong each nation is.
+    public internal(set) var strengths = StrengthLedger()
+
     /// What pledges does when another service states something.
     public static let reactions: [any Reaction<PledgesOperation>] = [
         WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
@@ -40,6 +43,7 @@ public struct PledgesOperation: CorrectableAggregate {
     public mutating func apply(_ event: RecordedEvent<PledgesEvent>) {
         records.apply(event)
         note(event.event)
+        count(event)
     }
 
     /// Answers a command with the facts that it brings about.
@@ -85,6 +89,7 @@ public struct PledgesOperation: CorrectableAggregate {
         case .pledgeRenewal(let renewal): [try renew(renewal, context)]
         case .pledgeLapse(let lapse): [try self.lapse(lapse, context)]
         case .reexamination(let wish): try reexamine(wish, context)
+        case .strengthRestatement(let wish): try restate(wish, context)
         case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]
         case .entryCorrection(let wish): [try CorrectionRules(self, in: context).correct(wish)]
         case .pledgesClaim(let claim): [try record(claim, context)]

@@ -30,7 +30,7 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     /// one, or it comes late, as facts of another service's log may, and others were folded that stand after it.
     mutating func note(_ entry: JournalEntry<Event>) -> Bool {
         let place = entry.stamp.event.sequence
-        guard last < place else { return noteLate(entry) }
+        guard last <= place else { return noteLate(entry) }
         last = place
         entries[place] = entry
         places[entry.subject, default: []].append(place)
@@ -82,6 +82,14 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     public func consequences(of foreign: EventID) -> [JournalEntry<Event>] {
         (consequences[foreign] ?? []).filter { !isWithdrawn($0, knownAt: nil) }.compactMap { entries[$0] }
     }
+
+    /// What an event of another service brought about, in the order of the log, whether it counts or not.
+    public func broughtAbout(by foreign: EventID) -> [EventID] {
+        (consequences[foreign] ?? []).compactMap { entries[$0]?.stamp.event }
+    }
+
+    /// The place of the last fact, 0 before the first.
+    public var head: SequenceNumber { last }
 
     /// The log that the facts stand in; `nil` before the first one.
     public var log: LogID? { entries.first?.value.stamp.event.log }
@@ -138,7 +146,7 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     }
 
     /// Some entities, and all that hang together with them by facts that change several; in text order.
-    func linked(_ subjects: [Subject]) -> [Subject] {
+    public func linked(_ subjects: [Subject]) -> [Subject] {
         var found = Set(subjects)
         var open = subjects
         while let subject = open.popLast() {

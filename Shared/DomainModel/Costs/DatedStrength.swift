@@ -43,8 +43,38 @@ public struct DatedStrength: Codable, Hashable, Sendable {
         return sum
     }
 
+    /// The strength that several nations' periods come to together, from a month on; each entry holds until the next.
+    public static func all(
+        of nations: [[StrengthPeriod]], for basis: StrengthBasis, from first: CalendarMonth
+    ) -> [DatedStrength] {
+        let starts = nations.flatMap { $0 }.map { CalendarMonth(of: $0.from.lastDay) }.filter { first < $0 }
+        return Set([first] + starts).sorted().map { month in
+            let groups = nations.flatMap { periods in
+                periods.last { CalendarMonth(of: $0.from.lastDay) <= month }?.groups ?? []
+            }.filter { basis.counts($0.stage) }
+            return DatedStrength(
+                from: month,
+                groups: Dictionary(grouping: groups, by: \.personnel).sorted { $0.key.wire < $1.key.wire }.map {
+                    personnel, groups in
+                    Group(
+                        personnel: personnel,
+                        sum: groups.reduce(into: StrengthSum()) { $0.add(StrengthSum($1)) })
+                })
+        }
+    }
+
     /// Of several, the one that holds in a month; `nil` before the first.
     public static func holding(in month: CalendarMonth, among strengths: [DatedStrength]) -> DatedStrength? {
         strengths.filter { $0.from <= month }.max { $0.from < $1.from }
+    }
+}
+
+extension StrengthBasis {
+    /// Whether lines at a stage are in this strength.
+    func counts(_ stage: Coded<LineStage>) -> Bool {
+        switch self {
+        case .inTheatre: stage == .known(.inTheatre)
+        case .nominal: stage.term?.isNominal ?? false
+        }
     }
 }

@@ -26,23 +26,3 @@ public struct Shortfall: Codable, Hashable, Sendable {
         currency = first.currency
     }
 }
-
-/// How a shortfall changes from one moment to the next.
-public enum ShortfallChange: Hashable, Sendable {
-    /// There is one now.
-    case opened(Shortfall)
-    /// It is another one now: in another month, or larger or smaller.
-    case changed(from: Shortfall, to: Shortfall)
-    /// There is none any more.
-    case closed(Shortfall)
-
-    /// What changed, or `nil` where nothing did.
-    public init?(from earlier: Shortfall?, to later: Shortfall?) {
-        switch (earlier, later) {
-        case (nil, let later?): self = .opened(later)
-        case (let earlier?, nil): self = .closed(earlier)
-        case (let earlier?, let later?) where earlier != later: self = .changed(from: earlier, to: later)
-        default: return nil
-        }
-    }
-}

@@ -19,6 +19,12 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
     public private(set) var budgetLines: TreeDictionary<EntityID, BudgetLineRecord> = [:]
     /// Every rate by its id.
     public private(set) var costRates: TreeDictionary<EntityID, CostRateRecord> = [:]
+    /// How strong each nation is, by what pledges stated last.
+    public private(set) var strengths: TreeDictionary<NationCode, TakenStrength> = [:]
+    /// What the force costs by the month, as it was stated, the last one last.
+    public private(set) var costs: TreeDictionary<Subject, [StatedCost]> = [:]
+    /// What money lacks, as it was stated, the last statement last.
+    public private(set) var shortfalls: TreeDictionary<Subject, [StatedShortfall]> = [:]
     /// Every claim on money.
     public private(set) var claims = ClaimBook()
 
@@ -82,6 +88,12 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
             var record = costRates[payload.costRate] ?? CostRateRecord(costRate: payload.costRate, stamp)
             record.define(payload, stamp)
             costRates[payload.costRate] = record
+        case .strengthTaking(let payload): take(payload, stamp)
+        case .monthlyCostStated(let payload):
+            costs[.cost(of: payload.strength), default: []].append(StatedCost(fact: payload, stamp: stamp))
+        case .shortfallOpened(let payload): state(payload.content, isOpen: true, stamp)
+        case .shortfallChanged(let payload): state(payload.content, isOpen: true, stamp)
+        case .shortfallClosed(let payload): state(payload.content, isOpen: false, stamp)
         case .entryRetracted, .entryCorrected: return
         case .fundingClaim(let payload): claims.record(payload.content, stamp)
         }
@@ -140,6 +152,19 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
         if let held = acceptance?.origin, held.isAtOrAfter(payload.origin) { return }
         acceptance = Acceptance(
             title: payload.title, currency: payload.currency, origin: payload.origin, stamp: stamp)
+    }
+
+    /// What was stated later holds, and what comes again changes nothing.
+    private mutating func take(_ payload: StrengthTaking, _ stamp: EntryStamp) {
+        let nation = payload.strength.nation
+        if let held = strengths[nation]?.origin, held.isAtOrAfter(payload.origin) { return }
+        strengths[nation] = TakenStrength(strength: payload.strength, origin: payload.origin, event: stamp.event)
+    }
+
+    private mutating func state(_ statement: ShortfallStatement, isOpen: Bool, _ stamp: EntryStamp) {
+        let subject = Subject.shortfall(of: statement.money, for: statement.strength)
+        shortfalls[subject, default: []].append(
+            StatedShortfall(statement: statement, isOpen: isOpen, stamp: stamp))
     }
 
     private mutating func contribution(

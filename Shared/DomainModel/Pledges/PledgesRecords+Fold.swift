@@ -39,7 +39,8 @@ extension PledgesRecords: CorrectableRecords {
         case .gapAcceptance(let fact): decide(.accepted(fact), on: fact.requirement, stamp)
         case .gapReopening(let fact): decide(.reopened(fact), on: fact.requirement, stamp)
         case .mandateTermTaking(let fact): takenIn.takeIn(fact, stamp)
-        case .pledgeLinesSuspended, .pledgeLinesRestricted, .pledgeLinesUndetermined, .pledgeLinesReinstated:
+        case .pledgeLinesSuspended, .pledgeLinesRestricted, .pledgeLinesUndetermined, .pledgeLinesReinstated,
+            .strengthStated:
             // What is left of a line follows from the rules at every moment; these say when it was found.
             break
         case .pledgeLinesRenewed(let fact): renew(fact, stamp)

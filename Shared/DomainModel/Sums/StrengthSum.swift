@@ -45,13 +45,29 @@ public struct StrengthSum: Codable, Hashable, Sendable {
     }
 
     /// Adds the lines of another sum.
-    public mutating func add(_ other: StrengthSum) {
-        lines += other.lines
-        unknown += other.unknown
-        low += other.low
-        best += other.best
-        high += other.high
-        openLow += other.openLow
-        openHigh += other.openHigh
+    public mutating func add(_ other: StrengthSum) { add(other, times: 1) }
+
+    /// Takes the lines of another sum, which were added before, out again.
+    mutating func subtract(_ other: StrengthSum) { add(other, times: -1) }
+
+    private mutating func add(_ other: StrengthSum, times factor: Int) {
+        lines += factor * other.lines
+        unknown += factor * other.unknown
+        low += factor * other.low
+        best += factor * other.best
+        high += factor * other.high
+        openLow += factor * other.openLow
+        openHigh += factor * other.openHigh
+    }
+
+    /// What a group of a statement comes to.
+    init(_ group: StrengthGroup) {
+        lines = group.lines
+        unknown = group.unknown
+        low = group.low
+        best = group.best
+        high = group.high
+        openLow = group.openLow
+        openHigh = group.openHigh
     }
 }

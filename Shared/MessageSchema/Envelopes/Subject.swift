@@ -17,6 +17,34 @@ public struct Subject: WireKey {
         id = operation.wire
     }
 
+    /// A nation as a whole: `nation/` and its code in small letters.
+    public init(_ nation: NationCode) {
+        kind = "nation"
+        id = nation.wire.lowercased()
+    }
+
+    private init(kind: String, id: String) {
+        self.kind = kind
+        self.id = id
+    }
+
+    /// What a strength costs, such as `cost/nominal`.
+    public static func cost(of strength: Coded<StrengthBasis>) -> Subject {
+        Subject(kind: "cost", id: plain(strength.wire))
+    }
+
+    /// What money lacks for a strength, such as `shortfall/nominal-held`.
+    public static func shortfall(of money: Coded<MoneyLevel>, for strength: Coded<StrengthBasis>) -> Subject {
+        Subject(kind: "shortfall", id: plain(strength.wire) + "-" + plain(money.wire))
+    }
+
+    /// A term as a part of an id: `inTheatre` becomes `in-theatre`.
+    private static func plain(_ term: String) -> String {
+        term.reduce(into: "") { text, character in
+            text += character.isUppercase ? "-" + character.lowercased() : String(character)
+        }
+    }
+
     /// Reads `kind/id`.
     public init(wire: String) throws(InvalidValue) {
         let parts = wire.split(separator: "/", omittingEmptySubsequences: false)

@@ -34,6 +34,10 @@ public enum FundingCommand: ServiceCommand {
     case budgetLine(BudgetLine)
     /// Set a rate.
     case costRate(CostRate)
+    /// Take a nation's strength in; the service's own, from pledges' event.
+    case strengthTaking(StrengthTaking)
+    /// Reckon costs and shortfalls; the service's own.
+    case costReckoning(CostReckoning)
     /// Retract an entry.
     case entryRetraction(EntryRetraction<FundingOwned>)
     /// Correct an entry.
@@ -73,6 +77,8 @@ public enum FundingCommand: ServiceCommand {
         case let payload as FundsDisbursement: self = .fundsDisbursement(payload)
         case let payload as BudgetLine: self = .budgetLine(payload)
         case let payload as CostRate: self = .costRate(payload)
+        case let payload as StrengthTaking: self = .strengthTaking(payload)
+        case let payload as CostReckoning: self = .costReckoning(payload)
         case let payload as EntryRetraction<FundingOwned>: self = .entryRetraction(payload)
         case let payload as EntryCorrection<FundingOwned>: self = .entryCorrection(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
@@ -100,6 +106,8 @@ public enum FundingCommand: ServiceCommand {
         case .fundsDisbursement(let payload): payload
         case .budgetLine(let payload): payload
         case .costRate(let payload): payload
+        case .strengthTaking(let payload): payload
+        case .costReckoning(let payload): payload
         case .entryRetraction(let payload): payload
         case .entryCorrection(let payload): payload
         case .fundingClaim(let payload): payload

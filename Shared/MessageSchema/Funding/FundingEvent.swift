@@ -34,6 +34,16 @@ public enum FundingEvent: ServiceEvent {
     case budgetLineDefined(BudgetLineDefined)
     /// A rate was set.
     case costRateSet(CostRateSet)
+    /// A nation's strength was taken in.
+    case strengthTaking(StrengthTaking)
+    /// The monthly cost changed.
+    case monthlyCostStated(MonthlyCostStated)
+    /// A shortfall opened.
+    case shortfallOpened(ShortfallOpened)
+    /// A shortfall changed.
+    case shortfallChanged(ShortfallChanged)
+    /// A shortfall closed.
+    case shortfallClosed(ShortfallClosed)
     /// An entry was retracted.
     case entryRetracted(EntryRetracted<FundingOwned>)
     /// An entry was corrected.
@@ -50,7 +60,8 @@ public enum FundingEvent: ServiceEvent {
         ContributionPaid.self, ContributionSchedule.self, ContributionWriteDown.self, ContributionCancellation.self,
         ContributionReinstatement.self, ContributionInKind.self, FundingCondition.self, FundingConditionLifting.self,
         AccountOpening.self, AccountClosure.self, FundAllocation.self, FundsDisbursed.self, BudgetLineDefined.self,
-        CostRateSet.self, EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
+        CostRateSet.self, StrengthTaking.self, MonthlyCostStated.self, ShortfallOpened.self, ShortfallChanged.self,
+        ShortfallClosed.self, EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -73,6 +84,11 @@ public enum FundingEvent: ServiceEvent {
         case let payload as FundsDisbursed: self = .fundsDisbursed(payload)
         case let payload as BudgetLineDefined: self = .budgetLineDefined(payload)
         case let payload as CostRateSet: self = .costRateSet(payload)
+        case let payload as StrengthTaking: self = .strengthTaking(payload)
+        case let payload as MonthlyCostStated: self = .monthlyCostStated(payload)
+        case let payload as ShortfallOpened: self = .shortfallOpened(payload)
+        case let payload as ShortfallChanged: self = .shortfallChanged(payload)
+        case let payload as ShortfallClosed: self = .shortfallClosed(payload)
         case let payload as EntryRetracted<FundingOwned>: self = .entryRetracted(payload)
         case let payload as EntryCorrected<FundingOwned>: self = .entryCorrected(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
@@ -100,6 +116,11 @@ public enum FundingEvent: ServiceEvent {
         case .fundsDisbursed(let payload): payload
         case .budgetLineDefined(let payload): payload
         case .costRateSet(let payload): payload
+        case .strengthTaking(let payload): payload
+        case .monthlyCostStated(let payload): payload
+        case .shortfallOpened(let payload): payload
+        case .shortfallChanged(let payload): payload
+        case .shortfallClosed(let payload): payload
         case .entryRetracted(let payload): payload
         case .entryCorrected(let payload): payload
         case .fundingClaim(let payload): payload

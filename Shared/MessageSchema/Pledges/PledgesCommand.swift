@@ -64,6 +64,8 @@ public enum PledgesCommand: ServiceCommand {
     case pledgeRenewal(PledgeRenewal)
     /// Let lines lapse; the service's own, when time is up.
     case pledgeLapse(PledgeLapse)
+    /// State strengths anew; the service's own, as time passes.
+    case strengthRestatement(StrengthRestatement)
     /// Retract an entry.
     case entryRetraction(EntryRetraction<PledgesOwned>)
     /// Correct an entry.
@@ -120,6 +122,7 @@ public enum PledgesCommand: ServiceCommand {
         case let payload as Reexamination: self = .reexamination(payload)
         case let payload as PledgeRenewal: self = .pledgeRenewal(payload)
         case let payload as PledgeLapse: self = .pledgeLapse(payload)
+        case let payload as StrengthRestatement: self = .strengthRestatement(payload)
         case let payload as EntryRetraction<PledgesOwned>: self = .entryRetraction(payload)
         case let payload as EntryCorrection<PledgesOwned>: self = .entryCorrection(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
@@ -162,6 +165,7 @@ public enum PledgesCommand: ServiceCommand {
         case .reexamination(let payload): payload
         case .pledgeRenewal(let payload): payload
         case .pledgeLapse(let payload): payload
+        case .strengthRestatement(let payload): payload
         case .entryRetraction(let payload): payload
         case .entryCorrection(let payload): payload
         case .pledgesClaim(let payload): payload

@@ -70,6 +70,8 @@ public enum PledgesEvent: ServiceEvent {
     case pledgeLinesRenewed(PledgeLinesRenewed)
     /// Lines lapsed.
     case pledgeLinesExpired(PledgeLinesExpired)
+    /// A nation's strength changed.
+    case strengthStated(StrengthStated)
     /// An entry was retracted.
     case entryRetracted(EntryRetracted<PledgesOwned>)
     /// An entry was corrected.
@@ -91,7 +93,7 @@ public enum PledgesEvent: ServiceEvent {
         MandateTermTaking<PledgesOwned>.self, PledgeLinesSuspended.self, PledgeLinesRestricted.self,
         PledgeLinesUndetermined.self,
         PledgeLinesReinstated.self, PledgeLinesRenewed.self, PledgeLinesExpired.self,
-        EntryRetracted<PledgesOwned>.self, EntryCorrected<PledgesOwned>.self, PledgesClaim.self,
+        StrengthStated.self, EntryRetracted<PledgesOwned>.self, EntryCorrected<PledgesOwned>.self, PledgesClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -132,6 +134,7 @@ public enum PledgesEvent: ServiceEvent {
         case let payload as PledgeLinesReinstated: self = .pledgeLinesReinstated(payload)
         case let payload as PledgeLinesRenewed: self = .pledgeLinesRenewed(payload)
         case let payload as PledgeLinesExpired: self = .pledgeLinesExpired(payload)
+        case let payload as StrengthStated: self = .strengthStated(payload)
         case let payload as EntryRetracted<PledgesOwned>: self = .entryRetracted(payload)
         case let payload as EntryCorrected<PledgesOwned>: self = .entryCorrected(payload)
         case let payload as PledgesClaim: self = .pledgesClaim(payload)
@@ -177,6 +180,7 @@ public enum PledgesEvent: ServiceEvent {
         case .pledgeLinesReinstated(let payload): payload
         case .pledgeLinesRenewed(let payload): payload
         case .pledgeLinesExpired(let payload): payload
+        case .strengthStated(let payload): payload
         case .entryRetracted(let payload): payload
         case .entryCorrected(let payload): payload
         case .pledgesClaim(let payload): payload

@@ -32,9 +32,14 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case units
     /// Who is based where, and whether the mandate allows it; answered by `StationsReply`.
     case stations
+    /// What brought an event about, and what it brought about; answered by `WhyReply`.
+    case why
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }
+
+    /// What has to be named for it to be answered; nothing for most.
+    public var needed: QueryFilter.Field? { self == .why ? .event : nil }
 
     /// What it can be narrowed to, or assume; nothing for most.
     public var filters: [QueryFilter.Field] {
@@ -42,6 +47,7 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
         case .options: [.options, .assume]
         case .proposals: [.requirement, .pledge]
         case .entries: [.subject, .event]
+        case .why: [.event]
         default: []
         }
     }

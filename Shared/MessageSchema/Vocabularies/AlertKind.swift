@@ -20,6 +20,8 @@ public enum AlertKind: String, Term, Codable {
     case postAtRisk
     /// A unit's line is on hold or withdrawn.
     case unitAtRisk
+    /// The money does not pay for the coming twelve months of the force.
+    case shortfall
 
     /// What the vocabulary is called.
     public static let vocabulary = "alertKind"

@@ -73,7 +73,8 @@ final class ScriptedService: Sendable {
     /// States a fact.
     @discardableResult
     func tell<Event: ServiceEvent>(
-        _ event: Event, operation: OperationID = Controls.operation, publishing: Bool = true
+        _ event: Event, operation: OperationID = Controls.operation, command: CommandID? = nil, cause: EventID? = nil,
+        publishing: Bool = true
     ) throws -> EventHeader {
         let place = head
         let example = ExampleEvent.recorded(event, operation: operation, sequence: place.sequence.next.value)
@@ -81,8 +82,9 @@ final class ScriptedService: Sendable {
             id: EventID(log: place.log, epoch: place.epoch, sequence: place.sequence.next),
             type: try EventType(wire: example.header.type), subject: example.header.subject,
             recorded: example.header.recorded, operation: operation, actor: example.header.actor,
-            effective: example.header.effective, learned: example.header.learned, command: example.header.command,
-            commandHash: example.header.commandHash, correlation: example.header.correlation)
+            effective: example.header.effective, learned: example.header.learned,
+            command: command ?? example.header.command,
+            commandHash: example.header.commandHash, correlation: example.header.correlation, causation: cause)
         let bytes = try EventCoder().encode(
             RecordedEvent(header: header, provenance: example.provenance, event: event))
         tell(bytes: bytes, topic: header.topic, publishing: publishing)

@@ -53,7 +53,41 @@ struct GoldenWords {
     private static let euros: JSONValue = ["amount": "9200000000.00", "currency": "EUR"]
     private static let brigade: JSONValue = ["best": 8000, "high": 8000, "wording": "up to 8,000"]
 
+    private static let strength: JSONObject = [
+        "nation": "IDN", "on": "2026-03-17",
+        "periods": [
+            [
+                "from": "2026-03",
+                "groups": [
+                    [
+                        "stage": "onHold", "personnel": "troops", "lines": 1, "unknown": 0, "low": 0, "best": 8000,
+                        "high": 8000, "openLow": 1, "openHigh": 0,
+                    ]
+                ],
+            ]
+        ],
+    ]
+
+    private static var strengthInFull: JSONObject {
+        var strength = strength
+        strength["leftOut"] = 1
+        return strength
+    }
+
     private static let words: [String: JSONValue] = [
+        "StrengthStated.on": "2026-03-17", "StrengthStated.periods": strength["periods"] ?? .null,
+        "MonthlyCostStated.strength": "nominal", "MonthlyCostStated.month": "2026-04",
+        "MonthlyCostStated.on": "2026-03-17", "MonthlyCostStated.people": 8000,
+        "MonthlyCostStated.low": ["amount": "0.00", "currency": "USD"],
+        "MonthlyCostStated.best": ["amount": "11424000.00", "currency": "USD"],
+        "MonthlyCostStated.high": ["amount": "11424000.00", "currency": "USD"],
+        "MonthlyCostStated.unknownLines": ["camps"],
+        "ShortfallOpened.month": "2026-12", "ShortfallOpened.until": "2027-03", "ShortfallOpened.on": "2026-03-17",
+        "ShortfallChanged.month": "2026-11", "ShortfallChanged.until": "2027-03", "ShortfallChanged.on": "2026-03-18",
+        "ShortfallClosed.month": "2026-11", "ShortfallClosed.until": "2027-03", "ShortfallClosed.on": "2026-03-19",
+        "missing": ["amount": "45696000.00", "currency": "USD"],
+        "complete.StrengthTaking.strength": .object(strengthInFull),
+        "minimal.StrengthTaking.strength": .object(strength),
         "title": "International Stabilization Force", "description": "The force for Gaza", "log": "mandate-0000",
         "sequence": 7, "authorisation": "unsc-2803", "body": "UN Security Council",
         "instrument": "resolution 2803 (2025)", "adoptedOn": "2025-11-17", "inForceFrom": "2025-11-18", "inFavour": 13,

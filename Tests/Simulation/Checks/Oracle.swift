@@ -16,6 +16,7 @@ struct Oracle {
         checkOrders()
         checkAcceptances()
         checkTerms()
+        checkStrengths()
         checkGateway()
         checkWatcher()
     }
@@ -129,6 +130,32 @@ struct Oracle {
         world.finding("mandate states \(stated.count) terms, \(Owner.service) took in \(taken.count)\(missing)")
     }
 
+    /// What pledges stated last of each nation is what funding reckons with, and nothing is left to be stated.
+    private func checkStrengths() {
+        guard suite.otherLogs.isEmpty else { return }
+        let coder = EventCoder()
+        var stated: [String: EventID] = [:]
+        for event in suite.service(.pledges).disk.durable.events {
+            guard let fact = try? coder.decode(event.bytes, as: PledgesEvent.self),
+                case .strengthStated(let strength) = fact.event
+            else { continue }
+            stated["\(fact.header.operation) \(strength.content.nation)"] = fact.header.id
+        }
+        var taken: [String: EventID] = [:]
+        for event in suite.service(.funding).disk.durable.events {
+            guard let fact = try? coder.decode(event.bytes, as: FundingEvent.self),
+                case .strengthTaking(let strength) = fact.event
+            else { continue }
+            taken["\(fact.header.operation) \(strength.strength.nation)"] = EventID(
+                log: strength.origin.log, epoch: strength.origin.epoch, sequence: strength.origin.sequence)
+        }
+        guard stated != taken else { return }
+        let missing = stated.filter { taken[$0.key] != $0.value }.keys.sorted().first ?? "none"
+        world.finding(
+            "pledges stated the strength of \(stated.count) nations, funding took in \(taken.count); missing is \(missing)"
+        )
+    }
+
     /// The gateway answers as a fold of the four logs from nothing does.
     private func checkGateway() {
         guard let gateway = suite.gateway else { return }
@@ -157,7 +184,7 @@ struct Oracle {
     private func answers(_ state: GatewayState) -> [[UInt8]] {
         let engine = QueryEngine(state: state, freshness: [:], now: world.now)
         var answers: [[UInt8]] = []
-        for name in QueryName.allCases {
+        for name in QueryName.allCases where name.needed == nil {
             for operation in name.needsOperation ? state.operations.keys.sorted().map(Optional.some) : [nil] {
                 do {
                     let answer = try engine.answer(QueryRequest(name: name.rawValue, operation: operation))

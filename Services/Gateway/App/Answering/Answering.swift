@@ -24,14 +24,15 @@ struct Answering: Sendable {
         let ages: [String: ServiceAge]
         /// Tells the answer from others.
         let tag: EntityTag
+        fileprivate let chain: CausalChain?
 
-        func reply() throws(Problem) -> any Encodable & Sendable { try engine.answer(request) }
+        func reply() throws(Problem) -> any Encodable & Sendable { try engine.answer(request, chain: chain) }
     }
 
     /// Prepares the answer to a question, after what it names in `after` has arrived.
     /// - Throws: `Problem`; of kind `not-yet-known` where that did not arrive in time.
     func prepare(_ request: QueryRequest) async throws(Problem) -> Prepared {
-        _ = try QuestionReading.name(of: request)
+        let name = try QuestionReading.name(of: request)
         if let after = request.after {
             let seconds = request.waitSeconds ?? QuestionReading.defaultWaitSeconds
             guard await holder.wait(for: after, upTo: .seconds(seconds)) else {
@@ -48,7 +49,12 @@ struct Answering: Sendable {
             question: request, bookmark: state.bookmark, asOf: request.asOf?.lastDay ?? now.day, today: now.day,
             ages: engine.ages,
             build: EntityTag.build)
-        return Prepared(request: request, engine: engine, bookmark: state.bookmark, ages: engine.ages, tag: tag)
+        var chain: CausalChain?
+        if name == .why, let operation = request.operation, let event = request.filter?.event {
+            chain = try await self.chain(of: event, in: operation, state)
+        }
+        return Prepared(
+            request: request, engine: engine, bookmark: state.bookmark, ages: engine.ages, tag: tag, chain: chain)
     }
 
     /// Sends a command or a preview to the service that owns it, and comes back with its answer.

@@ -14,7 +14,7 @@ extension Answers {
     func alerts() -> [AlertView] {
         let alerts =
             authorisationAlerts() + assignmentAlerts() + assumptionAlerts() + standAlerts() + stationAlerts()
-            + riskAlerts()
+            + riskAlerts() + shortfallAlerts()
         return alerts.sorted { left, right in
             if left.severity != right.severity {
                 guard let leftTerm = left.severity.term, let rightTerm = right.severity.term else { return false }

@@ -14,9 +14,9 @@ extension Answers {
         let table = CostTable(records.funding, at: moment, in: means.currency)
         let conditions = conditions()
         let strengths = [
-            ("in theatre", lines.filter(\.isInTheatre)),
-            ("committed or beyond, not on hold and not home again", lines.filter(\.isNominal)),
-        ].map { what, lines in strength(what, lines, means, table, from: first) }
+            (StrengthBasis.inTheatre, "in theatre", lines.filter(\.isInTheatre)),
+            (.nominal, "committed or beyond, not on hold and not home again", lines.filter(\.isNominal)),
+        ].map { basis, what, lines in strength(basis, what, lines, means, table, from: first) }
         return RunwayReply(
             about: about,
             statement:
@@ -31,22 +31,22 @@ extension Answers {
     }
 
     private func strength(
-        _ what: String, _ lines: [StandingLine], _ means: MeansOfPayment, _ table: CostTable, from first: CalendarMonth
+        _ basis: StrengthBasis, _ what: String, _ lines: [StandingLine], _ means: MeansOfPayment, _ table: CostTable,
+        from first: CalendarMonth
     ) -> RunwayStrengthView {
-        let strength = DatedStrength(from: first, lines.map { ($0.personnel, $0.headcount) })
-        let costs = table.costs(of: [strength], from: first, months: Runway.horizon)
-        let year = Array(costs.prefix(12))
-        let levels: [(String, String, Int128)] = [
-            ("held", "the money held", means.held),
-            ("committed", "the money held and committed", means.heldAndCommitted),
-            ("pledged", "the money held, committed and pledged", means.withPledges),
-        ]
+        var book = StrengthBook()
+        for line in lines { book.add(line.line, at: moment) }
+        let strength = DatedStrength.all(of: [book.periods(from: first)], for: basis, from: first)
+        let costs = table.costs(of: strength, from: first, months: Runway.horizon)
+        let year = Array(costs.prefix(FundingOutlook.months))
         return RunwayStrengthView(
             strength: figure(what, lines),
-            levels: levels.map { level, words, money in
+            levels: MoneyLevel.allCases.map { level in
+                let money = means.money(level)
                 let runway = Runway(money: money, costs: costs, from: first)
                 return RunwayLevelView(
-                    level: level, statement: Self.statement(runway, words, means.currency),
+                    level: level.rawValue,
+                    statement: Self.statement(runway, ChangeLine.money(.known(level)), means.currency),
                     amount: Self.text(money, means.currency), best: Self.view(runway.best),
                     earliest: Self.view(runway.earliest), latest: Self.view(runway.latest), bound: runway.isBound,
                     missingInYear: Shortfall(money: money, costs: year).map { Self.text($0.missing, $0.currency) })
@@ -68,7 +68,9 @@ extension Answers {
         _ means: MeansOfPayment, _ table: CostTable, _ conditions: [ConditionView], from first: CalendarMonth
     ) -> [String] {
         var sentences = [
-            "The strength stays as it is on \(day.wire): nobody arrives or leaves, and what is on hold stays away.",
+            "The strength stays as it is on \(day.wire), and what is on hold stays away; but a line that is not in theatre yet "
+                + "counts from the month from which it is available, and none counts after the last month for which it is "
+                + "offered.",
             "The first month to be paid for is \(first.wire); all that is disbursed by \(day.wire) has paid for what came "
                 + "before it.",
             "A month costs at the rate in effect on its last day, for whole months; people times rate is exact, and what is "

@@ -17,8 +17,11 @@ public struct QueryEngine: Sendable {
     }
 
     /// The answer: one of the reply types that `QueryName` names.
+    /// - Parameter chain: what the stored logs hold of the causes and consequences of the event that `why` asks for.
     /// - Throws: `Problem` where there is no such question or operation, or something is missing.
-    public func answer(_ request: QueryRequest) throws(Problem) -> any Encodable & Sendable {
+    public func answer(
+        _ request: QueryRequest, chain: CausalChain? = nil
+    ) throws(Problem) -> any Encodable & Sendable {
         let name = try QuestionReading.name(of: request)
         guard let operation = request.operation else { return operations(request) }
         guard let records = state.operations[operation] else { throw unknown(operation) }
@@ -43,6 +46,7 @@ public struct QueryEngine: Sendable {
         case .options: try answers.options(request.filter ?? QueryFilter())
         case .entries: try answers.entries(about: request.filter?.subject, event: request.filter?.event)
         case .contradictions: answers.contradictionsReply()
+        case .why: try answers.why(request.filter?.event, chain)
         }
     }
 

@@ -56,6 +56,7 @@ extension ChangeLine {
         case .pledgeLinesRestricted(let fact): availability(fact.content)
         case .pledgeLinesUndetermined(let fact): availability(fact.content)
         case .pledgeLinesReinstated(let fact): availability(fact.content)
+        case .strengthStated(let fact): strength(fact.content)
         case .pledgeLinesRenewed(let fact): step(fact.pledge, fact.lines, "renewed until \(fact.validUntil)")
         case .pledgeLinesExpired(let fact): step(fact.pledge, fact.lines, "lapsed, not renewed by \(fact.validUntil)")
         case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
@@ -94,5 +95,17 @@ extension ChangeLine {
     private static func list(_ parts: [String]) -> String {
         parts.count <= 4
             ? parts.joined(separator: "; ") : parts.prefix(3).joined(separator: "; ") + "; \(parts.count - 3) more"
+    }
+
+    /// What a nation's strength is from now on, stage by stage.
+    private static func strength(_ statement: StrengthStatement) -> String {
+        let groups = statement.periods.first?.groups ?? []
+        let stages = groups.map { group in
+            "\(group.best) \(group.personnel) \(group.stage)"
+                + (group.unknown > 0 ? " and \(group.unknown) of unknown size" : "")
+        }
+        let later = statement.periods.count - 1 + (statement.leftOut ?? 0)
+        return "strength of \(statement.nation.name): " + (stages.isEmpty ? "nobody" : stages.joined(separator: ", "))
+            + (later > 0 ? "; it changes \(later) times by the dates of its lines" : "")
     }
 }

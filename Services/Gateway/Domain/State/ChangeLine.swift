@@ -64,6 +64,13 @@ enum ChangeLine {
             "budget line \(fact.budgetLine): \(fact.title)" + (fact.amount.map { ", \($0)" } ?? "")
         case .costRateSet(let fact):
             "rate \(fact.costRate): \(fact.perMonth) per person and month (\(fact.personnel))"
+        case .strengthTaking(let fact): "funding takes the strength of \(fact.strength.nation.name) in"
+        case .monthlyCostStated(let fact):
+            "\(strength(fact.strength)) costs \(fact.best) in \(fact.month), for \(fact.people) people"
+        case .shortfallOpened(let fact): shortfall(fact.content, "opens")
+        case .shortfallChanged(let fact): shortfall(fact.content, "is now")
+        case .shortfallClosed(let fact):
+            "no shortfall any more: \(money(fact.content.money)) pays for \(strength(fact.content.strength))"
         case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .fundingClaim(let fact): claim(fact.content)
@@ -114,6 +121,28 @@ enum ChangeLine {
         case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .entryFollowed(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .commandClaim(let fact): claim(fact.content)
+        }
+    }
+
+    private static func shortfall(_ statement: ShortfallStatement, _ word: String) -> String {
+        "shortfall \(word): \(statement.missing) missing by \(statement.until), first in \(statement.month) "
+            + "(\(money(statement.money)) for \(strength(statement.strength)))"
+    }
+
+    static func strength(_ basis: Coded<StrengthBasis>) -> String {
+        switch basis.term {
+        case .inTheatre: "the strength in theatre"
+        case .nominal: "the nominal strength"
+        case nil: "the strength `\(basis.wire)`"
+        }
+    }
+
+    static func money(_ level: Coded<MoneyLevel>) -> String {
+        switch level.term {
+        case .held: "the money held"
+        case .committed: "the money held and committed"
+        case .pledged: "the money held, committed and pledged"
+        case nil: "the money `\(level.wire)`"
         }
     }
 

@@ -1,0 +1,65 @@
+public import DomainModel
+import HashTreeCollections
+public import MessageSchema
+
+extension FundingOperation {
+    /// Up to so many contributions and accounts, costs and shortfalls are reckoned in the decision that changes them; in a
+    /// larger operation within a second, so that a command there costs no more than in a small one.
+    static let reckonedAtOnce = 500
+
+    /// The facts of a decision, followed by what they change in the monthly cost and in what money lacks.
+    func reckoned(_ facts: [FundingEvent], _ context: DecisionContext) -> [FundingEvent] {
+        guard let log = records.acceptance?.stamp.event.log, facts.contains(where: \.matters),
+            records.contributions.count + records.accounts.count <= Self.reckonedAtOnce
+        else { return facts }
+        let stamp = EntryStamp(supposing: context, in: log)
+        var after = records
+        for fact in facts { after.suppose(fact, about: fact.payload.subject(in: operation), stamp) }
+        return facts + (FundingOutlook(after, on: context.now.day)?.unstated(in: records) ?? [])
+    }
+
+    /// Takes a nation's strength in.
+    func take(_ strength: StrengthTaking) throws(Refusal) -> FundingEvent {
+        if let held = records.strengths[strength.strength.nation], held.origin.isAtOrAfter(strength.origin) {
+            throw Refusal(
+                .alreadySo, at: "/origin",
+                "funding has taken in what pledges states of \(strength.strength.nation.wire) up to event "
+                    + "\(held.origin.sequence) of its log")
+        }
+        return .strengthTaking(strength)
+    }
+
+    /// Reckons costs and shortfalls anew; refused where nothing is to be stated.
+    func reckon(_ wish: CostReckoning, _ context: DecisionContext) throws(Refusal) -> [FundingEvent] {
+        let events = FundingOutlook(records, on: context.now.day)?.unstated(in: records) ?? []
+        guard !events.isEmpty else {
+            throw Refusal(.alreadySo, at: "/on", "costs and shortfalls on \(wish.on.wire) are stated already")
+        }
+        return events
+    }
+
+    /// Costs and shortfalls that are others than was last stated: a month or a date began, or the operation is large.
+    public func due(at instant: Instant) -> [DueCommand<FundingCommand>] {
+        let today = instant.day
+        guard let outlook = FundingOutlook(records, on: today), !outlook.unstated(in: records).isEmpty else {
+            return []
+        }
+        return [
+            DueCommand(
+                .costReckoning(CostReckoning(on: today, after: records.journal.head)), rule: "reckon-costs", on: today)
+        ]
+    }
+}
+
+extension FundingEvent {
+    /// Whether costs or money can be others by it than they were.
+    fileprivate var matters: Bool {
+        switch self {
+        case .fundingOperationAcceptance, .fundingCondition, .fundingConditionLifting, .accountOpening, .accountClosure,
+            .fundAllocation, .contributionSchedule, .monthlyCostStated, .shortfallOpened, .shortfallChanged,
+            .shortfallClosed, .fundingClaim:
+            false
+        default: true
+        }
+    }
+}

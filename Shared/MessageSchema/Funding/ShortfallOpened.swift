@@ -1,0 +1,26 @@
+/// The money does not pay for all of the coming twelve months any more.
+public struct ShortfallOpened: EventPayload {
+    /// The kind of fact.
+    public static let type = EventType(.funding, "shortfall.opened")
+
+    /// What is missing.
+    public let content: ShortfallStatement
+
+    /// Puts it together.
+    public init(_ content: ShortfallStatement) {
+        self.content = content
+    }
+
+    /// Reads it, as the statement itself.
+    public init(from decoder: any Decoder) throws {
+        content = try ShortfallStatement(from: decoder)
+    }
+
+    /// Writes it, as the statement itself.
+    public func encode(to encoder: any Encoder) throws {
+        try content.encode(to: encoder)
+    }
+
+    /// The shortfall of that money against that strength.
+    public func subject(in operation: OperationID) -> Subject { .shortfall(of: content.money, for: content.strength) }
+}

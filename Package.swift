@@ -108,7 +108,7 @@ let package = Package(
             ]),
         domain("Mandate", domainBase),
         domain("Pledges", domainBase + ["MandatePolicy"]),
-        domain("Funding", domainBase),
+        domain("Funding", domainBase + ["MandatePolicy"]),
         domain("Command", domainBase),
         domain("Gateway", domainBase + ["MandatePolicy"]),
         .target(

@@ -43,7 +43,7 @@ struct AcceptanceTests {
     }
 
     @Test func theReactionIsListedAndNamesWhatItAnswersAndEmits() throws {
-        #expect(FundingOperation.reactions.count == 3)
+        #expect(FundingOperation.reactions.count == 7)
         #expect(WhenOperationEstablishedAcceptIt.answers == [OperationEstablishment.type])
         #expect(WhenOperationEstablishedAcceptIt.emits == [FundingOperationAcceptance.type])
         #expect(WhenOperationEstablishedAcceptIt.origin == .mandate)

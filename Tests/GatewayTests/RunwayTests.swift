@@ -6,14 +6,15 @@ import Testing
 /// Money and people of which the answers can be worked out by hand.
 extension FoldedCase {
     /// USD 100,000 paid of 200,000 committed of 1,000,000 pledged; 10 soldiers in theatre and 20 committed at 1,000 each.
-    static func paidFor() throws -> FoldedCase {
+    /// - Parameter task: the task in force; the donor does not pay for `disarm`.
+    static func paidFor(assigning task: EntityID = "patrol") throws -> FoldedCase {
         var force = FoldedCase()
         let day = Circumstances.decided(on: "2026-03-01").learned(on: "2026-03-01")
         try force.tell(
             MandateEvent.operationEstablishment(OperationEstablishment(title: "A force", currency: "USD")), day)
-        let disarm = [AssignedTask(task: "disarm", ceiling: .known(.allNecessaryMeans))]
+        let assigned = [AssignedTask(task: task, ceiling: .known(.allNecessaryMeans))]
         try force.tell(
-            MandateEvent.optionPutInForce(OptionPutInForce(option: "full", assigned: disarm, assumes: [])), day)
+            MandateEvent.optionPutInForce(OptionPutInForce(option: "full", assigned: assigned, assumes: [])), day)
         try force.tell(
             FundingEvent.fundingOperationAcceptance(
                 FundingOperationAcceptance(
@@ -113,11 +114,14 @@ struct RunwayTests {
 
     @Test("conditions say what they leave of the money under the assignment in force, by which clause")
     func conditions() throws {
-        let reply = try FoldedCase.paidFor().runway()
+        let reply = try FoldedCase.paidFor(assigning: "disarm").runway()
         let condition = try #require(reply.conditions.first)
         #expect(condition.availability == "suspended" && condition.contributions == ["usa-1"])
         #expect(condition.statement?.contains("`no-disarming`") == true)
         #expect(reply.assumptions.contains { $0.contains("`no-disarming`") && $0.contains("suspended") })
+        // What is paid stays; what is committed and pledged is not to be expected, and that is said.
+        #expect(reply.strengths[0].levels.map(\.amount) == ["100000.00", "100000.00", "100000.00"])
+        #expect(reply.assumptions.contains { $0.contains("900000.00") })
     }
 
     @Test("an answer as of a day and as known at a moment does not change with what is learned later")

@@ -18,6 +18,9 @@ extension FundingOperation {
     /// What funding takes in of others, and what it states by itself, follows from other entries and changes with those.
     private func objectionToChanging(_ fact: FundingEvent) -> String? {
         switch fact {
+        case .mandateTermTaking: "it is what mandate says; change it there, and funding follows"
+        case .contributionSuspended, .contributionRestricted, .contributionUndetermined, .contributionAvailable:
+            "it follows from conditions and the mandate; correct those, and it is stated anew"
         case .strengthTaking: "it is what pledges says; change it there, and funding follows"
         case .monthlyCostStated, .shortfallOpened, .shortfallChanged, .shortfallClosed:
             "it follows from strength, rates and money; correct those, and it is stated anew"

@@ -11,6 +11,8 @@ public struct FundingOperation: CorrectableAggregate {
     /// What funding does when another service states something.
     public static let reactions: [any Reaction<FundingOperation>] = [
         WhenOperationEstablishedAcceptIt(), WhenEstablishmentCorrectedAcceptItAnew(),
+        WhenAssignmentChangesReexamineConditions(), WhenPreconditionChangesReexamineConditions(),
+        WhenAreaChangesReexamineConditions(), WhenMandateEntryIsCorrectedFollowIt(),
         WhenStrengthChangesReckonTheCost(),
     ]
 
@@ -57,6 +59,7 @@ public struct FundingOperation: CorrectableAggregate {
         case .fundsDisbursement(let disbursement): [try decide(disbursement, in: context)]
         case .budgetLine(let line): [try define(line, in: context)]
         case .costRate(let rate): [try set(rate, in: context)]
+        case .mandateTermTaking(let term): [try takeIn(term)]
         case .strengthTaking(let strength): [try take(strength)]
         case .costReckoning(let wish): try reckon(wish, context)
         case .entryRetraction(let wish): [try CorrectionRules(self, in: context).retract(wish)]

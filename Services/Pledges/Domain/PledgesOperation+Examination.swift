@@ -1,6 +1,6 @@
 public import DomainModel
 import HashTreeCollections
-import MandatePolicy
+public import MandatePolicy
 public import MessageSchema
 
 extension PledgesOperation {

@@ -1,5 +1,6 @@
 public import DomainModel
 public import HashTreeCollections
+public import MandatePolicy
 public import MessageSchema
 
 /// One operation in pledges: who is asked, who brings what, how far it has come, and under which limits.

@@ -18,7 +18,7 @@ public struct FundingOutlook: Hashable, Sendable {
     /// Looks ahead from a day; `nil` as long as the operation's currency is not known.
     public init?(_ records: FundingRecords, on day: CalendarDay) {
         let moment = Moment(asOf: day, knownAt: nil)
-        guard let means = records.means(at: moment) else { return nil }
+        guard let means = records.means(at: moment, withholding: records.withheld) else { return nil }
         let first = CalendarMonth(of: day).advanced(by: 1)
         let table = CostTable(records, at: moment, in: means.currency)
         let periods = records.strengths.sorted { $0.key < $1.key }.map(\.value.strength.periods)

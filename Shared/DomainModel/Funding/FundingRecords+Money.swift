@@ -1,5 +1,5 @@
 import HashTreeCollections
-import MessageSchema
+public import MessageSchema
 
 extension FundingRecords {
     /// Every account that was known and in effect at a moment, by id.
@@ -33,16 +33,22 @@ extension FundingRecords {
     }
 
     /// What there is to pay with at a moment; `nil` as long as the operation's currency is not known.
-    public func means(at moment: Moment) -> MeansOfPayment? {
+    /// - Parameter withheld: contributions of which nothing more can be expected, because a condition suspends them.
+    public func means(at moment: Moment, withholding withheld: Set<EntityID> = []) -> MeansOfPayment? {
         guard let currency else { return nil }
         let standings = standings(at: moment)
         let count = FundingCount(standings)
         // Goods cannot be spent.
         let financial = standings.filter { $0.kind != .known(.inKind) }
         let totals = count.totals(of: financial.map(\.contribution), in: currency)
+        let coming =
+            withheld.isEmpty
+            ? totals : count.totals(of: financial.map(\.contribution).filter { !withheld.contains($0) }, in: currency)
         let disbursed = accounts(at: moment).reduce(0) { $0 + $1.disbursed(in: currency) }
         return MeansOfPayment(
-            currency: currency, paid: totals.paid, disbursed: disbursed, outstanding: totals.outstanding,
-            uncommitted: totals.uncommitted)
+            currency: currency, paid: totals.paid, disbursed: disbursed, outstanding: coming.outstanding,
+            uncommitted: coming.uncommitted,
+            withheld: totals.outstanding.minor - coming.outstanding.minor + totals.uncommitted.minor
+                - coming.uncommitted.minor)
     }
 }

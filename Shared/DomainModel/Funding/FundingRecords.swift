@@ -19,6 +19,10 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
     public private(set) var budgetLines: TreeDictionary<EntityID, BudgetLineRecord> = [:]
     /// Every rate by its id.
     public private(set) var costRates: TreeDictionary<EntityID, CostRateRecord> = [:]
+    /// What funding has taken in of the mandate.
+    public private(set) var takenIn = TakenInMandate()
+    /// What conditions leave of contributions, as it was last stated; one that is not there is untouched.
+    public private(set) var availability: TreeDictionary<EntityID, ContributionStatement> = [:]
     /// How strong each nation is, by what pledges stated last.
     public private(set) var strengths: TreeDictionary<NationCode, TakenStrength> = [:]
     /// What the force costs by the month, as it was stated, the last one last.
@@ -88,6 +92,11 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
             var record = costRates[payload.costRate] ?? CostRateRecord(costRate: payload.costRate, stamp)
             record.define(payload, stamp)
             costRates[payload.costRate] = record
+        case .mandateTermTaking(let payload): takenIn.takeIn(payload, stamp)
+        case .contributionSuspended(let payload): state(payload.content)
+        case .contributionRestricted(let payload): state(payload.content)
+        case .contributionUndetermined(let payload): state(payload.content)
+        case .contributionAvailable(let payload): state(payload.content)
         case .strengthTaking(let payload): take(payload, stamp)
         case .monthlyCostStated(let payload):
             costs[.cost(of: payload.strength), default: []].append(StatedCost(fact: payload, stamp: stamp))
@@ -145,6 +154,14 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
         }
     }
 
+    /// The mandate as funding knows it: its own copy, by which it decides.
+    public var mandate: MandateRecords { takenIn.records }
+
+    /// The contributions that a condition suspends or ends, as it was last stated.
+    public var withheld: Set<EntityID> {
+        Set(availability.filter { ($0.value.availability.term ?? .untouched) >= .suspended }.map(\.key))
+    }
+
     /// The currency in which the operation's money is counted; `nil` as long as the operation was not taken in.
     public var currency: CurrencyCode? { acceptance?.currency }
 
@@ -159,6 +176,10 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
         let nation = payload.strength.nation
         if let held = strengths[nation]?.origin, held.isAtOrAfter(payload.origin) { return }
         strengths[nation] = TakenStrength(strength: payload.strength, origin: payload.origin, event: stamp.event)
+    }
+
+    private mutating func state(_ statement: ContributionStatement) {
+        availability[statement.contribution] = statement
     }
 
     private mutating func state(_ statement: ShortfallStatement, isOpen: Bool, _ stamp: EntryStamp) {

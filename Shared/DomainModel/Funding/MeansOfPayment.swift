@@ -13,6 +13,8 @@ public struct MeansOfPayment: Hashable, Sendable {
     public let outstanding: MoneySum
     /// What is pledged and neither committed nor paid.
     public let uncommitted: MoneySum
+    /// What is committed or pledged and in neither of the two, because a condition suspends it, in minor units.
+    public let withheld: Int128
 
     /// Paid in − disbursed, in minor units; below zero where reports say that more was paid out than came in.
     public var held: Int128 { paid.minor - disbursed }

@@ -38,6 +38,8 @@ public enum FundingCommand: ServiceCommand {
     case strengthTaking(StrengthTaking)
     /// Reckon costs and shortfalls; the service's own.
     case costReckoning(CostReckoning)
+    /// Take a fact of mandate's in; the service's own, from mandate's event.
+    case mandateTermTaking(MandateTermTaking<FundingOwned>)
     /// Retract an entry.
     case entryRetraction(EntryRetraction<FundingOwned>)
     /// Correct an entry.
@@ -79,6 +81,7 @@ public enum FundingCommand: ServiceCommand {
         case let payload as CostRate: self = .costRate(payload)
         case let payload as StrengthTaking: self = .strengthTaking(payload)
         case let payload as CostReckoning: self = .costReckoning(payload)
+        case let payload as MandateTermTaking<FundingOwned>: self = .mandateTermTaking(payload)
         case let payload as EntryRetraction<FundingOwned>: self = .entryRetraction(payload)
         case let payload as EntryCorrection<FundingOwned>: self = .entryCorrection(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
@@ -108,6 +111,7 @@ public enum FundingCommand: ServiceCommand {
         case .costRate(let payload): payload
         case .strengthTaking(let payload): payload
         case .costReckoning(let payload): payload
+        case .mandateTermTaking(let payload): payload
         case .entryRetraction(let payload): payload
         case .entryCorrection(let payload): payload
         case .fundingClaim(let payload): payload

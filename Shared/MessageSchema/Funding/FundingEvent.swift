@@ -44,6 +44,16 @@ public enum FundingEvent: ServiceEvent {
     case shortfallChanged(ShortfallChanged)
     /// A shortfall closed.
     case shortfallClosed(ShortfallClosed)
+    /// A fact of mandate's was taken in.
+    case mandateTermTaking(MandateTermTaking<FundingOwned>)
+    /// A condition suspends a contribution.
+    case contributionSuspended(ContributionSuspended)
+    /// A condition restricts a contribution.
+    case contributionRestricted(ContributionRestricted)
+    /// Whether a condition is met is unknown.
+    case contributionUndetermined(ContributionUndetermined)
+    /// Nothing stands against a contribution any more.
+    case contributionAvailable(ContributionAvailable)
     /// An entry was retracted.
     case entryRetracted(EntryRetracted<FundingOwned>)
     /// An entry was corrected.
@@ -61,7 +71,7 @@ public enum FundingEvent: ServiceEvent {
         ContributionReinstatement.self, ContributionInKind.self, FundingCondition.self, FundingConditionLifting.self,
         AccountOpening.self, AccountClosure.self, FundAllocation.self, FundsDisbursed.self, BudgetLineDefined.self,
         CostRateSet.self, StrengthTaking.self, MonthlyCostStated.self, ShortfallOpened.self, ShortfallChanged.self,
-        ShortfallClosed.self, EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
+        ShortfallClosed.self, MandateTermTaking<FundingOwned>.self, ContributionSuspended.self, ContributionRestricted.self, ContributionUndetermined.self, ContributionAvailable.self, EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.
@@ -89,6 +99,11 @@ public enum FundingEvent: ServiceEvent {
         case let payload as ShortfallOpened: self = .shortfallOpened(payload)
         case let payload as ShortfallChanged: self = .shortfallChanged(payload)
         case let payload as ShortfallClosed: self = .shortfallClosed(payload)
+        case let payload as MandateTermTaking<FundingOwned>: self = .mandateTermTaking(payload)
+        case let payload as ContributionSuspended: self = .contributionSuspended(payload)
+        case let payload as ContributionRestricted: self = .contributionRestricted(payload)
+        case let payload as ContributionUndetermined: self = .contributionUndetermined(payload)
+        case let payload as ContributionAvailable: self = .contributionAvailable(payload)
         case let payload as EntryRetracted<FundingOwned>: self = .entryRetracted(payload)
         case let payload as EntryCorrected<FundingOwned>: self = .entryCorrected(payload)
         case let payload as FundingClaim: self = .fundingClaim(payload)
@@ -121,6 +136,11 @@ public enum FundingEvent: ServiceEvent {
         case .shortfallOpened(let payload): payload
         case .shortfallChanged(let payload): payload
         case .shortfallClosed(let payload): payload
+        case .mandateTermTaking(let payload): payload
+        case .contributionSuspended(let payload): payload
+        case .contributionRestricted(let payload): payload
+        case .contributionUndetermined(let payload): payload
+        case .contributionAvailable(let payload): payload
         case .entryRetracted(let payload): payload
         case .entryCorrected(let payload): payload
         case .fundingClaim(let payload): payload

@@ -1,5 +1,6 @@
 import DomainModel
 import HashTreeCollections
+import MandatePolicy
 import MessageSchema
 import PledgesDomain
 import TestSupport

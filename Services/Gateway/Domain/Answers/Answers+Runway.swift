@@ -4,7 +4,10 @@ import MessageSchema
 extension Answers {
     /// How many months of the force the money pays for: in theatre and nominal, each held as it is.
     func runway() -> RunwayReply {
-        guard let means = records.funding.means(at: moment) else {
+        let conditions = conditions()
+        let withheld = Set(
+            conditions.filter { (Availability(rawValue: $0.availability) ?? .untouched) >= .suspended }.flatMap(\.contributions))
+        guard let means = records.funding.means(at: moment, withholding: withheld) else {
             return RunwayReply(
                 about: about,
                 statement: "no runway: funding has not taken the operation in, so its currency is not known there",
@@ -12,7 +15,6 @@ extension Answers {
         }
         let first = CalendarMonth(of: day).advanced(by: 1)
         let table = CostTable(records.funding, at: moment, in: means.currency)
-        let conditions = conditions()
         let strengths = [
             (StrengthBasis.inTheatre, "in theatre", lines.filter(\.isInTheatre)),
             (.nominal, "committed or beyond, not on hold and not home again", lines.filter(\.isNominal)),
@@ -85,10 +87,12 @@ extension Answers {
             binding.isEmpty
                 ? "Conditions of donors are met: \(conditions.count) in force, none of which limits the money under the "
                     + "assignment in force."
-                : "Conditions of donors are taken as met, but under the assignment in force "
-                    + binding.map { "`\($0.condition.wire)` of \($0.party) is \($0.availability)" }.joined(
+                : "Under the assignment in force "
+                    + binding.map { "the condition `\($0.condition.wire)` of \($0.party) is \($0.availability)" }.joined(
                         separator: ", ")
-                    + ".")
+                    + "; " + Self.text(means.withheld, means.currency).description
+                    + " that are committed or pledged under a condition which suspends them are in no sum, and what is only "
+                    + "restricted or undetermined is taken as met.")
         if table.rates(on: first.lastDay).isEmpty {
             sentences.append(
                 "No rate is known for \(first.wire), so people cost nothing here; set one with `set-cost-rate`.")

@@ -64,6 +64,11 @@ enum ChangeLine {
             "budget line \(fact.budgetLine): \(fact.title)" + (fact.amount.map { ", \($0)" } ?? "")
         case .costRateSet(let fact):
             "rate \(fact.costRate): \(fact.perMonth) per person and month (\(fact.personnel))"
+        case .mandateTermTaking(let fact): "funding takes in what mandate says of \(fact.about)"
+        case .contributionSuspended(let fact): condition(fact.content)
+        case .contributionRestricted(let fact): condition(fact.content)
+        case .contributionUndetermined(let fact): condition(fact.content)
+        case .contributionAvailable(let fact): condition(fact.content)
         case .strengthTaking(let fact): "funding takes the strength of \(fact.strength.nation.name) in"
         case .monthlyCostStated(let fact):
             "\(strength(fact.strength)) costs \(fact.best) in \(fact.month), for \(fact.people) people"
@@ -122,6 +127,13 @@ enum ChangeLine {
         case .entryFollowed(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .commandClaim(let fact): claim(fact.content)
         }
+    }
+
+    private static func condition(_ statement: ContributionStatement) -> String {
+        let why = statement.clauses.first.map { " by `\($0.rule)`" + ($0.clauses.first.map { ": \(shortened($0))" } ?? "") }
+        return statement.availability == .known(.untouched)
+            ? "contribution \(statement.contribution): no condition stands against it any more"
+            : "contribution \(statement.contribution) \(statement.availability)\(why ?? "")"
     }
 
     private static func shortfall(_ statement: ShortfallStatement, _ word: String) -> String {

@@ -1,21 +1,21 @@
-import MandatePolicy
 public import MessageSchema
 
-/// What was last stated of what rules leave of a line.
+/// What is stated of what rules leave of a line or of a contribution.
 public struct StatedAvailability: Codable, Hashable, Sendable {
     /// What is left.
     public let availability: Coded<Availability>
     /// The rules that matter and their clauses.
-    let clauses: [AvailabilityClause]
+    public let clauses: [AvailabilityClause]
     /// The tasks for which it can be used, where that is not all.
-    let usable: [UsableTask]?
+    public let usable: [UsableTask]?
     /// How much of both is left out.
-    let leftOut: Int?
+    public let leftOut: Int?
 
     /// Before anything was stated.
-    static let untouched = StatedAvailability(availability: .known(.untouched), clauses: [], usable: nil, leftOut: nil)
+    public static let untouched = StatedAvailability(availability: .known(.untouched), clauses: [], usable: nil, leftOut: nil)
 
-    init(
+    /// Puts it together.
+    public init(
         availability: Coded<Availability>, clauses: [AvailabilityClause], usable: [UsableTask]?, leftOut: Int?
     ) {
         self.availability = availability
@@ -24,7 +24,15 @@ public struct StatedAvailability: Codable, Hashable, Sendable {
         self.leftOut = leftOut
     }
 
-    init(_ statement: AvailabilityStatement) {
+    /// What a statement about lines says.
+    public init(_ statement: AvailabilityStatement) {
+        self.init(
+            availability: statement.availability, clauses: statement.clauses, usable: statement.usable,
+            leftOut: statement.leftOut)
+    }
+
+    /// What a statement about a contribution says.
+    public init(_ statement: ContributionStatement) {
         self.init(
             availability: statement.availability, clauses: statement.clauses, usable: statement.usable,
             leftOut: statement.leftOut)
@@ -32,7 +40,7 @@ public struct StatedAvailability: Codable, Hashable, Sendable {
 
     /// What an assessment comes to on the wire, within a budget of bytes: an event has at most 64 KiB, and up to 200 lines
     /// are named in it beside this.
-    init(_ assessment: Assessment) {
+    public init(_ assessment: Assessment) {
         availability = .known(assessment.availability)
         var (room, omitted) = (Self.budget, 0)
         clauses = assessment.findings.map { finding in

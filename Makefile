@@ -88,7 +88,9 @@ format: ## Formats the sources
 
 bench: ## Measures ratios against limits and peers in one run; installs the peers
 	@deploy/install-packages packages.txt packages-bench.txt
-	@swift build --package-path Tests/Benchmarks --configuration release --product muster-gateway
+	@for name in $(SERVICES); do \
+		swift build --package-path Tests/Benchmarks --configuration release --product muster-$$name || exit 1; \
+	done
 	@swift run --package-path Tests/Benchmarks --configuration release muster-bench
 
 clean: ## Removes what was built; the state in MUSTER_HOME stays

@@ -10,6 +10,7 @@ enum MusterBench {
         Benchmark(name: OneCommandBenchmark.name, run: OneCommandBenchmark.run),
         Benchmark(name: VisibleBenchmark.name, run: VisibleBenchmark.run),
         Benchmark(name: LargeOperationBenchmark.name, limit: .seconds(300), run: LargeOperationBenchmark.run),
+        Benchmark(name: SettlingBenchmark.name, limit: .seconds(300), run: SettlingBenchmark.run),
         Benchmark(name: OptionsBenchmark.name, run: OptionsBenchmark.run),
         Benchmark(name: SlowSubscribersBenchmark.name, limit: .seconds(600), run: SlowSubscribersBenchmark.run),
         Benchmark(name: CommandsBenchmark.name, limit: .seconds(600), run: CommandsBenchmark.run),

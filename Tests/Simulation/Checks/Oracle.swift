@@ -94,27 +94,36 @@ struct Oracle {
         }
     }
 
-    /// Every fact of mandate's that pledges and command decide by is taken in there, once and in order.
+    /// Every fact of mandate's that pledges, command and funding decide by is taken in there, once and in order.
     private func checkTerms() {
         guard suite.otherLogs.isEmpty else { return }
         checkTerms(of: PledgesOwned.self, deciding: { _ in true }) { (event: PledgesEvent) in
             if case .mandateTermTaking(let term) = event { term } else { nil }
         }
-        checkTerms(of: CommandOwned.self, deciding: { ["area", "constraint"].contains($0.kind) }) {
+        checkTerms(of: CommandOwned.self, deciding: { ["area", "constraint"].contains($0.about.kind) }) {
             (event: CommandEvent) in
+            if case .mandateTermTaking(let term) = event { term } else { nil }
+        }
+        checkTerms(
+            of: FundingOwned.self,
+            deciding: { term in
+                term.assignment != nil || term.precondition != nil || term.finding != nil || term.area != nil
+                    || term.areaRetirement != nil || term.retraction != nil || term.correction != nil
+            }
+        ) { (event: FundingEvent) in
             if case .mandateTermTaking(let term) = event { term } else { nil }
         }
     }
 
     private func checkTerms<Owner: OwningService, Event: ServiceEvent>(
-        of owner: Owner.Type, deciding: (Subject) -> Bool, _ term: (Event) -> MandateTermTaking<Owner>?
+        of owner: Owner.Type, deciding: (MandateTermTaking<Owner>) -> Bool, _ term: (Event) -> MandateTermTaking<Owner>?
     ) {
         let coder = EventCoder()
         let stated = suite.service(.mandate).disk.durable.events.compactMap { event -> String? in
             guard let fact = try? coder.decode(event.bytes, as: MandateEvent.self) else { return nil }
             let id = fact.header.id
             let origin = ForeignPosition(service: .known(.mandate), log: id.log, epoch: id.epoch, sequence: id.sequence)
-            guard let term = MandateTermTaking<Owner>(fact.event, origin: origin), deciding(term.about) else {
+            guard let term = MandateTermTaking<Owner>(fact.event, origin: origin), deciding(term) else {
                 return nil
             }
             return "\(term.about) \(id.wire)"

@@ -17,7 +17,7 @@ struct ConsequencesTests {
                 let wanted = [
                     "muster.pledges.pledge.onHold.v1", "muster.pledges.strength.stated.v1",
                     "muster.funding.strength.takenIn.v1", "muster.funding.cost.stated.v1",
-                    "muster.funding.shortfall.changed.v1", "muster.command.pledge.noted.v1",
+                    "muster.funding.shortfall.closed.v1", "muster.command.pledge.noted.v1",
                     "muster.command.post.atRisk.v1",
                 ]
                 return (types.isSuperset(of: wanted)).orNil.map { _ in steps }
@@ -32,14 +32,18 @@ struct ConsequencesTests {
             let last = try #require(steps.last?["event"]?.string)
             let shown = try await home.muster("why", last)
             #expect(shown.code == 0, "\(shown.errors)")
-            for line in ["strength of Indonesia", "funding takes the strength of Indonesia in", "shortfall is now"] {
+            for line in [
+                "strength of Indonesia", "funding takes the strength of Indonesia in", "no known shortfall any more",
+            ] {
                 #expect(shown.output.contains(line), "\(shown.output)")
             }
             #expect(shown.output.contains(hold) && shown.output.contains("▶"))
 
             // Taken back, the strength, the cost and the post are as they were before.
             let alerts = try await home.muster("alerts")
-            #expect(alerts.output.contains("deputy-commander") && alerts.output.contains("is missing by"), "\(alerts.output)")
+            #expect(
+                alerts.output.contains("deputy-commander") && !alerts.output.contains("is missing by"),
+                "\(alerts.output)")
             let back = try await home.muster("send", "retract-entry", "event=\(hold)", "reason=misread", "--json")
             #expect(back.code == 0, "\(back.errors)")
             let retraction = try #require(try back.json()["events"]?[0]?.string)
@@ -48,9 +52,9 @@ struct ConsequencesTests {
                 let lines = (reply["steps"]?.array ?? []).compactMap { $0["line"]?.string }
                 return lines.contains { $0.hasPrefix("the nominal strength costs") }.orNil
             }
-            try await eventually("the post not to be at risk") {
+            try await eventually("the post not to be at risk, and the money to be missing again") {
                 let alerts = try await home.muster("alerts")
-                return (!alerts.output.contains("post `deputy-commander`")).orNil
+                return (!alerts.output.contains("`deputy-commander`") && alerts.output.contains("missing by")).orNil
             }
 
             let unknown = try await home.muster("why", "pledges-0000.1.9999")

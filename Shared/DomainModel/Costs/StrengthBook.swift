@@ -6,8 +6,8 @@ public import MessageSchema
 /// Lines that are committed, ready or deploying count from the month from which they are available, those in theatre from
 /// the beginning; all of them until the last month for which they are offered. What is on hold or withdrawn counts without
 /// a month. What stands before a commitment is in no book.
-public struct StrengthBook: Codable, Hashable, Sendable {
-    private struct Key: Codable, Hashable, Comparable, Sendable {
+public struct StrengthBook: Hashable, Sendable {
+    private struct Key: Hashable, Comparable, Sendable {
         let stage: Coded<LineStage>
         let personnel: Coded<PersonnelKind>
 
@@ -119,6 +119,33 @@ public struct StrengthBook: Codable, Hashable, Sendable {
     private static let stages: Set<LineStage> = [
         .committed, .ready, .deploying, .inTheatre, .onHold, .withdrawn,
     ]
+}
+
+extension StrengthBook: Codable {
+    private struct Change: Codable {
+        let month: Int
+        let stage: Coded<LineStage>
+        let personnel: Coded<PersonnelKind>
+        let sum: StrengthSum
+    }
+
+    /// Reads the changes.
+    public init(from decoder: any Decoder) throws {
+        for change in try decoder.singleValueContainer().decode([Change].self) {
+            changes[change.month, default: [:]][Key(stage: change.stage, personnel: change.personnel)] = change.sum
+        }
+    }
+
+    /// Writes the changes in the order of months, stages and kinds, so that equal books are equal bytes.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(
+            changes.sorted { $0.key < $1.key }.flatMap { month, sums in
+                sums.sorted { $0.key < $1.key }.map { key, sum in
+                    Change(month: month, stage: key.stage, personnel: key.personnel, sum: sum)
+                }
+            })
+    }
 }
 
 extension StrengthStatement {

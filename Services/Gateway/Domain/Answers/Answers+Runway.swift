@@ -6,7 +6,8 @@ extension Answers {
     func runway() -> RunwayReply {
         let conditions = conditions()
         let withheld = Set(
-            conditions.filter { (Availability(rawValue: $0.availability) ?? .untouched) >= .suspended }.flatMap(\.contributions))
+            conditions.filter { (Availability(rawValue: $0.availability) ?? .untouched) >= .suspended }.flatMap(
+                \.contributions))
         guard let means = records.funding.means(at: moment, withholding: withheld) else {
             return RunwayReply(
                 about: about,
@@ -88,7 +89,8 @@ extension Answers {
                 ? "Conditions of donors are met: \(conditions.count) in force, none of which limits the money under the "
                     + "assignment in force."
                 : "Under the assignment in force "
-                    + binding.map { "the condition `\($0.condition.wire)` of \($0.party) is \($0.availability)" }.joined(
+                    + binding.map { "the condition `\($0.condition.wire)` of \($0.party) is \($0.availability)" }
+                    .joined(
                         separator: ", ")
                     + "; " + Self.text(means.withheld, means.currency).description
                     + " that are committed or pledged under a condition which suspends them are in no sum, and what is only "

@@ -72,10 +72,13 @@ enum ChangeLine {
         case .strengthTaking(let fact): "funding takes the strength of \(fact.strength.nation.name) in"
         case .monthlyCostStated(let fact):
             "\(strength(fact.strength)) costs \(fact.best) in \(fact.month), for \(fact.people) people"
+                + (fact.unknownHeadcounts.map { " and \($0) lines of unknown size, which are left out" } ?? "")
+                + (fact.withoutRate.map { "; no rate is known for \($0.map(\.wire).joined(separator: ", "))" } ?? "")
         case .shortfallOpened(let fact): shortfall(fact.content, "opens")
         case .shortfallChanged(let fact): shortfall(fact.content, "is now")
         case .shortfallClosed(let fact):
-            "no shortfall any more: \(money(fact.content.money)) pays for \(strength(fact.content.strength))"
+            "no known shortfall any more: \(money(fact.content.money)) pays for what is known to be due for "
+                + strength(fact.content.strength)
         case .entryRetracted(let fact): retracted(fact.event, fact.subject, fact.type, fact.reason)
         case .entryCorrected(let fact): corrected(fact.event, fact.subject, fact.type, fact.reason)
         case .fundingClaim(let fact): claim(fact.content)
@@ -130,7 +133,9 @@ enum ChangeLine {
     }
 
     private static func condition(_ statement: ContributionStatement) -> String {
-        let why = statement.clauses.first.map { " by `\($0.rule)`" + ($0.clauses.first.map { ": \(shortened($0))" } ?? "") }
+        let why = statement.clauses.first.map {
+            " by `\($0.rule)`" + ($0.clauses.first.map { ": \(shortened($0))" } ?? "")
+        }
         return statement.availability == .known(.untouched)
             ? "contribution \(statement.contribution): no condition stands against it any more"
             : "contribution \(statement.contribution) \(statement.availability)\(why ?? "")"

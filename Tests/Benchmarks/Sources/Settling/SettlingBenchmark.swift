@@ -108,7 +108,8 @@ enum SettlingBenchmark {
         func generate(in operation: OperationID) async throws {
             func id(_ text: String) throws -> EntityID { try EntityID(wire: text) }
             try await mandate.send(
-                OperationEstablishment(title: "A large force", currency: try CurrencyCode(wire: "USD")), id: "establish",
+                OperationEstablishment(title: "A large force", currency: try CurrencyCode(wire: "USD")),
+                id: "establish",
                 operation: operation, on: day)
             for (option, tasks) in [("narrow", ["patrol"]), ("full", ["patrol", "disarm"])] {
                 try await mandate.send(

@@ -51,6 +51,19 @@ struct PostTests {
         #expect(scenario.state.due(at: scenario.now).isEmpty)
     }
 
+    @Test func `a handover fills a post as an officer in post does`() throws {
+        var scenario = try Examples.mandate()
+        try scenario.accept(command, .decided(on: "2025-11-17"))
+        let june = Circumstances.decided(on: "2026-06-01")
+        let next = Officer(name: "A Successor", nation: "USA")
+        let handover = ExampleEvent.recorded(
+            CommandEvent.postHandover(PostHandover(post: "commander", outgoing: jeffers, incoming: next)), sequence: 5,
+            june)
+        #expect(try react(&scenario, to: handover, june).count == 2)
+        #expect(status(scenario, "2026-05-31") == .unknown)
+        #expect(status(scenario, "2026-06-01") == .met)
+    }
+
     @Test func `other posts and other events of command change nothing but the note`() throws {
         var scenario = try Examples.mandate()
         try scenario.accept(command, .decided(on: "2025-11-17"))

@@ -48,9 +48,7 @@ struct ConsequencesTests {
             #expect(back.code == 0, "\(back.errors)")
             let retraction = try #require(try back.json()["events"]?[0]?.string)
             try await eventually("funding to reckon with the strength of before") {
-                let reply = try await home.question("/v1/operations/isf-gaza/why?event=\(retraction)")
-                let lines = (reply["steps"]?.array ?? []).compactMap { $0["line"]?.string }
-                return lines.contains { $0.hasPrefix("the nominal strength costs") }.orNil
+                try await home.muster("why", retraction).output.contains("the nominal strength costs").orNil
             }
             try await eventually("the post not to be at risk, and the money to be missing again") {
                 let alerts = try await home.muster("alerts")

@@ -4,9 +4,8 @@ import MessageSchema
 
 /// How a post passes from one officer to the next, and how it ends.
 extension CommandOperation {
-    /// Outgoing and incoming change on one day, so that the post has one holder at every moment. The filling that it
-    /// comes to is stated beside it, for all who follow who is in post.
-    func handOverPost(_ wish: PostHandover, in context: DecisionContext) throws(Refusal) -> [CommandEvent] {
+    /// Outgoing and incoming change on one day, so that the post has one holder at every moment.
+    func handOverPost(_ wish: PostHandover, in context: DecisionContext) throws(Refusal) -> CommandEvent {
         let place = try place(wish.post, in: context)
         try check(wish.outgoing.grade, at: "/outgoing/grade")
         try check(wish.incoming.grade, at: "/incoming/grade")
@@ -15,12 +14,8 @@ extension CommandOperation {
                 .notAllowed, at: "/incoming",
                 "\(wish.incoming.name.wire) cannot take over from the same person; name the successor")
         }
-        let events: [CommandEvent] = [
-            .postHandover(wish),
-            .postFilling(PostFilling(post: wish.post, officer: wish.incoming, wording: wish.wording)),
-        ]
         try refuseRepetition(of: PostStep(wish), at: place, field: "/incoming", in: context)
-        guard context.isDecided else { return events }
+        guard context.isDecided else { return .postHandover(wish) }
         guard place.step.state == .inPost, wish.outgoing.isSamePerson(as: place.step.officer) else {
             throw gate(
                 place, at: "/outgoing", needs: "filled by \(wish.outgoing.name.wire)",
@@ -34,7 +29,7 @@ extension CommandOperation {
                 "the holder of `\(wish.post.wire)` is confirmed by \(confirming.wire); say in `confirmedBy` that this is done "
                     + "for \(wish.incoming.name.wire)")
         }
-        return events
+        return .postHandover(wish)
     }
 
     /// A post that is abolished has no holder, nothing below it and no authority over a unit; what a source reports may

@@ -73,7 +73,7 @@ public struct CommandOperation: FollowingAggregate {
         case .actingAppointment(let wish): [try appointActing(wish, in: context)]
         case .actingEnd(let wish): [try endActing(wish, in: context)]
         case .postAbolition(let wish): try abolishPost(wish, in: context)
-        case .postHandover(let wish): try handOverPost(wish, in: context)
+        case .postHandover(let wish): [try handOverPost(wish, in: context)]
         case .mandateTermTaking(let wish): [try takeIn(wish)]
         case .commandPledgeNote(let wish): [try note(wish)]
         case .station(let wish): [try station(wish, in: context)]

@@ -8,7 +8,7 @@ public struct WhenPostIsFilledOrVacatedFindWhatHangsOnIt: Reaction {
     /// A short name that is part of the commands' ids.
     public static let name = "note-post"
     /// Command's events.
-    public static let answers = [PostFilling.type, PostVacancy.type]
+    public static let answers = [PostFilling.type, PostHandover.type, PostVacancy.type]
     /// The own events it brings about.
     public static let emits = [PostNote.type, PreconditionFinding.type]
 
@@ -20,6 +20,7 @@ public struct WhenPostIsFilledOrVacatedFindWhatHangsOnIt: Reaction {
         let (post, isFilled): (EntityID, Bool)
         switch event.event {
         case .postFilling(let fact): (post, isFilled) = (fact.post, true)
+        case .postHandover(let fact): (post, isFilled) = (fact.post, true)
         case .postVacancy(let fact): (post, isFilled) = (fact.post, false)
         default: return []
         }

@@ -12,7 +12,8 @@ public struct StatedAvailability: Codable, Hashable, Sendable {
     public let leftOut: Int?
 
     /// Before anything was stated.
-    public static let untouched = StatedAvailability(availability: .known(.untouched), clauses: [], usable: nil, leftOut: nil)
+    public static let untouched = StatedAvailability(
+        availability: .known(.untouched), clauses: [], usable: nil, leftOut: nil)
 
     /// Puts it together.
     public init(

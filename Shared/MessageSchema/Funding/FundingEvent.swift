@@ -71,7 +71,9 @@ public enum FundingEvent: ServiceEvent {
         ContributionReinstatement.self, ContributionInKind.self, FundingCondition.self, FundingConditionLifting.self,
         AccountOpening.self, AccountClosure.self, FundAllocation.self, FundsDisbursed.self, BudgetLineDefined.self,
         CostRateSet.self, StrengthTaking.self, MonthlyCostStated.self, ShortfallOpened.self, ShortfallChanged.self,
-        ShortfallClosed.self, MandateTermTaking<FundingOwned>.self, ContributionSuspended.self, ContributionRestricted.self, ContributionUndetermined.self, ContributionAvailable.self, EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
+        ShortfallClosed.self, MandateTermTaking<FundingOwned>.self, ContributionSuspended.self,
+        ContributionRestricted.self, ContributionUndetermined.self, ContributionAvailable.self,
+        EntryRetracted<FundingOwned>.self, EntryCorrected<FundingOwned>.self, FundingClaim.self,
     ]
 
     /// The case that holds a payload, or `nil` where it is none of this service's.

@@ -10,7 +10,8 @@ import Testing
     private static func option(_ id: EntityID, _ tasks: [EntityID]) -> MandateEvent {
         .optionPutInForce(
             OptionPutInForce(
-                option: id, assigned: tasks.map { AssignedTask(task: $0, ceiling: .known(.defenceOfMandate)) }, assumes: []))
+                option: id, assigned: tasks.map { AssignedTask(task: $0, ceiling: .known(.defenceOfMandate)) },
+                assumes: []))
     }
 
     private static let narrow = option("narrow", ["patrol"])
@@ -118,7 +119,9 @@ import Testing
             service: .known(.pledges), log: Controls.log(of: .pledges), epoch: .first, sequence: SequenceNumber(9))
         try scenario.accept(.strengthTaking(StrengthTaking(origin: origin, strength: strength)))
         func open() -> [String] {
-            scenario.state.records.openShortfalls(at: .everything).map { "\($0.statement.strength)-\($0.statement.money)" }
+            scenario.state.records.openShortfalls(at: .everything).map {
+                "\($0.statement.strength)-\($0.statement.money)"
+            }
         }
         #expect(open() == ["inTheatre-held", "nominal-held"])
         let events = try hear(Self.full, 2, &scenario)

@@ -12,7 +12,7 @@ extension Answering {
             throw Problem(
                 .unknownEntity,
                 "the operation `\(operation.wire)` has no event `\(event.wire)`; `entries` lists the events about an entity, "
-                    + "and `/v1/operations/\(operation.wire)/events` all of them",
+                    + "and one that has just been recorded is found when its reply's bookmark is given in `after`",
                 errors: [.init(pointer: "/filter/event", detail: "not known here")])
         }
         return try await tracing.chain(around: asked)

@@ -8,7 +8,6 @@ enum SettlingBenchmark {
     private static let rounds = 10
     private static let pledges = 100
     private static let linesOfPledge = 50
-    private static let day: CalendarDay = "2026-02-19"
 
     @Sendable
     static func run(in workspace: Workspace) async throws -> Report {
@@ -17,7 +16,8 @@ enum SettlingBenchmark {
 
     private static func measure(in folder: String) async throws -> Report {
         let home = "\(folder)/home"
-        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let suite = try await Suite(home: home, folder: folder)
         let operation = try OperationID(wire: "large")
         try await suite.generate(in: operation)
@@ -87,14 +87,14 @@ enum SettlingBenchmark {
 
     /// Mandate, pledges and funding with 5,000 lines under a caveat and 20 contributions under a condition.
     private struct Suite {
-        let mandate: ServiceProgram
-        let pledges: ServiceProgram
-        let funding: ServiceProgram
+        let mandate: ShippedService
+        let pledges: ShippedService
+        let funding: ShippedService
 
         init(home: String, folder: String) async throws {
-            mandate = try await ServiceProgram(.mandate, home: home, folder: "\(folder)/mandate")
-            pledges = try await ServiceProgram(.pledges, home: home, folder: "\(folder)/pledges")
-            funding = try await ServiceProgram(.funding, home: home, folder: "\(folder)/funding")
+            mandate = try await ShippedService(.mandate, home: home, folder: "\(folder)/mandate")
+            pledges = try await ShippedService(.pledges, home: home, folder: "\(folder)/pledges")
+            funding = try await ShippedService(.funding, home: home, folder: "\(folder)/funding")
         }
 
         func bookmark() async throws -> Bookmark {
@@ -106,11 +106,17 @@ enum SettlingBenchmark {
         }
 
         func generate(in operation: OperationID) async throws {
+            let day = try CalendarDay(wire: "2026-02-19")
             func id(_ text: String) throws -> EntityID { try EntityID(wire: text) }
             try await mandate.send(
                 OperationEstablishment(title: "A large force", currency: try CurrencyCode(wire: "USD")),
                 id: "establish",
                 operation: operation, on: day)
+            for task in ["patrol", "disarm"] {
+                try await mandate.send(
+                    TaskAuthorisation(task: try id(task), title: "A task", ceiling: .known(.allNecessaryMeans)),
+                    id: "authorise-\(task)", operation: operation, on: day)
+            }
             for (option, tasks) in [("narrow", ["patrol"]), ("full", ["patrol", "disarm"])] {
                 try await mandate.send(
                     MandateOption(

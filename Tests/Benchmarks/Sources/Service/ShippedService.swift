@@ -3,7 +3,7 @@ import MessageBus
 import MessageSchema
 
 /// One of the suite's services as the executable that is shipped, and a client that asks it.
-final class ServiceProgram {
+final class ShippedService {
     /// Asks the service.
     let client: RequestClient
     private let service: ServiceName

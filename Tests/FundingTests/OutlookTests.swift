@@ -67,6 +67,17 @@ import Testing
         #expect(reaction.commands(for: other, state: scenario.state).isEmpty)
     }
 
+    @Test func pledgesMayBeAheadOfMandate() throws {
+        var scenario = Scenario<FundingOperation>()
+        try scenario.accept(Self.taking(Self.strength(10)))
+        #expect(scenario.state.due(at: scenario.now).isEmpty)
+        try scenario.accept(.fundingOperationAcceptance(FundingExamples.acceptance))
+        let due = scenario.state.due(at: scenario.now)
+        #expect(due.map(\.rule) == ["reckon-costs"])
+        try scenario.accept(due[0].command)
+        #expect(scenario.state.records.costs[.cost(of: .known(.inTheatre))]?.last?.fact.people == 10)
+    }
+
     @Test func theLogThatTookALostOnesPlaceIsBelieved() throws {
         var scenario = try costing()
         let log = try #require(LogID("pledges-ffff"))

@@ -13,5 +13,6 @@ struct KeptSeed {
                 "an older copy of mandate's log was put back, and another event under the id of a lost one was taken "
                 + "for its repetition by the reactions to it"),
         KeptSeed(seed: 200, found: "the same, with two of the three services"),
+        KeptSeed(seed: 660, found: "funding parked a strength that came before mandate's word of the operation"),
     ]
 }

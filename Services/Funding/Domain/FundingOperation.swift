@@ -36,6 +36,8 @@ public struct FundingOperation: CorrectableAggregate {
     /// Answers a command with the facts that it brings about; the one list of what funding can be asked.
     public func decide(_ command: FundingCommand, in context: DecisionContext) throws(Refusal) -> [FundingEvent] {
         if case .fundingOperationAcceptance(let acceptance) = command { return [try accept(acceptance)] }
+        // Pledges may be ahead of mandate on the bus; what strength costs is reckoned once the currency is known.
+        if case .strengthTaking(let strength) = command, records.acceptance == nil { return [try take(strength)] }
         _ = try requireCurrency()
         return reckoned(try facts(for: command, in: context), context)
     }

@@ -25,7 +25,7 @@ MUTATION ?=
 MUTATIONS := gaps-ignored acknowledged-early sync-forgotten cursor-apart replies-forgotten announce-missing \
 	due-forgotten
 
-.PHONY: help packages build run start stop status watch $(SERVICES) test faults simulate simulator mutations lint format bench clean
+.PHONY: help packages build run start stop status watch $(SERVICES) test faults simulate simulator mutations contracts lint format bench clean
 
 help: ## Shows what can be made
 	@grep -hE '^[a-z$$()A-Z-]+:.*##' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' -e 's/$$(SERVICES)/mandate, pledges, …/' \
@@ -79,6 +79,10 @@ faults: packages ## Breaks the running services in every way there is; prints wh
 		swift test --skip-build --no-parallel --filter '$(FAULTS)' > .build/faults.log 2>&1 || status=$$?; \
 		sort .build/faults.tsv | awk -F'\t' '{ printf "%-66s  %-8s  %s\n", $$1, $$2, $$3 }'; \
 		tail -n 1 .build/faults.log; echo "what failed stands in .build/faults.log"; exit $$status
+
+contracts: build ## Holds the running suite to its contracts with tools of others, from PyPI and Debian: EXAMPLES=20
+	@deploy/install-packages packages.txt packages-contracts.txt
+	@deploy/check-contracts
 
 lint: ## Checks format and documentation
 	@swift format lint --strict --recursive Package.swift Shared Services Tests

@@ -13,6 +13,8 @@ struct MusterCommand: AsyncParsableCommand {
         subcommands: [
             StatusCommand.self, OptionsCommand.self, GapsCommand.self, ProposalsCommand.self, FundingTableCommand.self,
             RunwayCommand.self, PostsCommand.self, UnitsCommand.self, StationsCommand.self, AlertsCommand.self,
+            MilestonesCommand.self, ConferencesCommand.self, StandsCommand.self, DonorsCommand.self,
+            SourcesCommand.self,
             ContradictionsCommand.self, EntriesCommand.self, WhyCommand.self, WatchCommand.self, SendCommand.self,
             LoadCommand.self, UpCommand.self, DownCommand.self, ProcessesCommand.self,
             HealthCommand.self, MetricsCommand.self, DigestCommand.self, LogCommand.self, ParkedCommand.self,

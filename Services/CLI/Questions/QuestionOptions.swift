@@ -10,6 +10,10 @@ struct QuestionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("As of this day, or the last day of this month.", valueName: "date")) var asOf: String?
     @Option(help: ArgumentHelp("As known by the end of this day, or at this moment.", valueName: "date|instant"))
     var knownAt: String?
+    @Option(
+        help: ArgumentHelp(
+            "As recorded by the end of this day, or by this moment; for audits.", valueName: "date|instant"))
+    var recordedBy: String?
     @OptionGroup var common: CommonOptions
 
     /// What is shown of an answer: lines for people, or the body as it came where JSON is wished for or there are none.
@@ -41,8 +45,9 @@ struct QuestionOptions: ParsableArguments {
         show: @escaping @Sendable (Reply, JSONValue, Surface, BusSession) async throws(Problem) -> Shown
     ) async throws {
         let surface = Console.surface()
-        let (asOf, knownAt): (EffectiveDate?, KnownTime?) = (
-            try CommandFailure.value(self.asOf, "--as-of"), try CommandFailure.value(self.knownAt, "--known-at")
+        let (asOf, knownAt, recordedBy): (EffectiveDate?, KnownTime?, KnownTime?) = (
+            try CommandFailure.value(self.asOf, "--as-of"), try CommandFailure.value(self.knownAt, "--known-at"),
+            try CommandFailure.value(self.recordedBy, "--recorded-by")
         )
         let named: OperationID? = try CommandFailure.value(operation, "--operation")
         let isJSON = common.json
@@ -56,7 +61,8 @@ struct QuestionOptions: ParsableArguments {
             }
             let target = if let named { named } else { try await Operations.standard(over: bus) }
             do throws(Problem) {
-                let question = QueryRequest(name, operation: target, asOf: asOf, knownAt: knownAt, filter: filter)
+                let question = QueryRequest(
+                    name, operation: target, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy, filter: filter)
                 let answer = try await Operations.ask(bus, question)
                 let shown = try await show(try answer.decoded(as: Reply.self), answer.body, surface, bus)
                 shown.print(asJSON: isJSON)

@@ -6,6 +6,7 @@ enum SlotWords {
     static func head(_ what: String, _ about: AnswerHeader, on surface: Surface) -> String {
         var moment = "as of \(about.asOf.wire)"
         if let known = about.knownAt { moment += ", as known at \(known.wire)" }
+        if let recorded = about.recordedBy { moment += ", as recorded by \(recorded.wire)" }
         let title = Safe.text(about.title?.wire ?? "not named yet")
         let rest = "\(title)  \(about.operation?.wire ?? "")  \(moment)"
         return Style.bold(what, on: surface)

@@ -6,6 +6,7 @@ enum AlertLines {
     static func list(_ reply: AlertsReply, on surface: Surface) -> [String] {
         var moment = "as of \(reply.about.asOf.wire)"
         if let known = reply.about.knownAt { moment += ", as known at \(known.wire)" }
+        if let recorded = reply.about.recordedBy { moment += ", as recorded by \(recorded.wire)" }
         let head = Style.bold(count(reply.alerts.count), on: surface) + "  " + Style.dim(moment, on: surface)
         return [head]
             + reply.alerts.flatMap { alert -> [String] in

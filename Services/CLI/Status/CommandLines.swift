@@ -85,6 +85,7 @@ enum CommandLines {
     private static func heading(_ text: String, _ about: AnswerHeader, on surface: Surface) -> String {
         var moment = "as of \(about.asOf.wire)"
         if let known = about.knownAt { moment += ", as known at \(known.wire)" }
+        if let recorded = about.recordedBy { moment += ", as recorded by \(recorded.wire)" }
         return Style.bold(text, on: surface) + "  " + Style.dim(moment, on: surface)
     }
 

@@ -54,6 +54,7 @@ struct StatusScreen: Sendable {
         let title = Safe.text(about.title?.wire ?? "not named yet")
         var moment = "as of \(about.asOf.wire)"
         if let known = about.knownAt { moment += ", as known at \(known.wire)" }
+        if let recorded = about.recordedBy { moment += ", as recorded by \(recorded.wire)" }
         var lines = [
             Style.bold(title, on: surface) + "  \(about.operation?.wire ?? "")  " + Style.dim(moment, on: surface)
         ]

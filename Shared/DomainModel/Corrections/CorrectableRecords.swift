@@ -9,6 +9,9 @@ public protocol CorrectableRecords: Sendable {
     /// The facts.
     associatedtype Event: CorrectableEvent
 
+    /// Records before the first event.
+    init()
+
     /// Every fact as it was recorded.
     var journal: Journal<Event> { get set }
     /// Facts about an entity that is there, and that have nothing to stand on all the same: a step of a line that is
@@ -50,6 +53,16 @@ extension CorrectableRecords {
         } else if entry.event.target == nil {
             fold(entry.event, entry.stamp)
         }
+    }
+
+    /// The records as they were when nothing had been recorded after a moment: folded from nothing out of the entries of
+    /// until then, so that it costs what those cost, whatever came later.
+    public func recorded(by moment: Instant) -> Self {
+        let entries = journal.entries.filter { $0.value.stamp.recorded <= moment }
+        guard entries.count < journal.entries.count else { return self }
+        var records = Self()
+        for (_, entry) in entries.sorted(by: { $0.key < $1.key }) { records.apply(entry) }
+        return records
     }
 
     /// The records as they were known at a moment: entries that were withdrawn later count in them, and corrections that

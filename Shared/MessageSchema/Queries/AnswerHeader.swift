@@ -10,6 +10,8 @@ public struct AnswerHeader: Codable, Hashable, Sendable {
     public let asOf: CalendarDay
     /// Entries learned by then count; all that are recorded where missing.
     public let knownAt: Instant?
+    /// Entries recorded by then count; all of them where missing.
+    public let recordedBy: Instant?
     /// When the answer was worked out.
     public let answeredAt: Instant
     /// Every event that went into the answer, by log.
@@ -20,13 +22,15 @@ public struct AnswerHeader: Codable, Hashable, Sendable {
     /// Puts it together.
     public init(
         operation: OperationID? = nil, title: Text? = nil, currency: CurrencyCode? = nil, asOf: CalendarDay,
-        knownAt: Instant? = nil, answeredAt: Instant, bookmark: Bookmark, services: [String: ServiceAge]
+        knownAt: Instant? = nil, recordedBy: Instant? = nil, answeredAt: Instant, bookmark: Bookmark,
+        services: [String: ServiceAge]
     ) {
         self.operation = operation
         self.title = title
         self.currency = currency
         self.asOf = asOf
         self.knownAt = knownAt
+        self.recordedBy = recordedBy
         self.answeredAt = answeredAt
         self.bookmark = bookmark
         self.services = services

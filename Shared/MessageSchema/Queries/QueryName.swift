@@ -32,11 +32,49 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case units
     /// Who is based where, and whether the mandate allows it; answered by `StationsReply`.
     case stations
+    /// The strengths that are aimed at; answered by `MilestonesReply`.
+    case milestones
+    /// The conferences; answered by `ConferencesReply`.
+    case conferences
+    /// Who stands how on tasks and options; answered by `StandsReply`.
+    case stands
+    /// What each donor comes to; answered by `DonorsReply`.
+    case donors
+    /// What the entries rest on; answered by `SourcesReply`.
+    case sources
     /// What brought an event about, and what it brought about; answered by `WhyReply`.
     case why
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }
+
+    /// The type of its answer.
+    public var reply: any (Codable & Sendable).Type {
+        switch self {
+        case .operations: OperationsReply.self
+        case .picture: PictureReply.self
+        case .pledges: PledgesReply.self
+        case .approaches: ApproachesReply.self
+        case .funding: FundingReply.self
+        case .runway: RunwayReply.self
+        case .posts: PostsReply.self
+        case .mandate: MandateReply.self
+        case .requirements: RequirementsReply.self
+        case .proposals: ProposalsReply.self
+        case .alerts: AlertsReply.self
+        case .options: OptionsReply.self
+        case .entries: EntriesReply.self
+        case .contradictions: ContradictionsReply.self
+        case .units: UnitsReply.self
+        case .stations: StationsReply.self
+        case .milestones: MilestonesReply.self
+        case .conferences: ConferencesReply.self
+        case .stands: StandsReply.self
+        case .donors: DonorsReply.self
+        case .sources: SourcesReply.self
+        case .why: WhyReply.self
+        }
+    }
 
     /// What has to be named for it to be answered; nothing for most.
     public var needed: QueryFilter.Field? { self == .why ? .event : nil }

@@ -8,6 +8,9 @@ public struct QueryRequest: Codable, Hashable, Sendable {
     public let asOf: EffectiveDate?
     /// Entries learned by then count: a moment, or a day, which means its end in UTC. All that are recorded where missing.
     public let knownAt: KnownTime?
+    /// Entries recorded by then count, for audits: a moment, or a day, which means its end in UTC. What was answered then is
+    /// answered again, whatever was recorded since.
+    public let recordedBy: KnownTime?
     /// What must have arrived before the answer is worked out, such as the bookmark of a command's reply.
     public let after: Bookmark?
     /// How many seconds to wait for `after`, 0 to 30; 2 where missing.
@@ -18,31 +21,32 @@ public struct QueryRequest: Codable, Hashable, Sendable {
     /// Puts a question together.
     public init(
         _ name: QueryName, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
-        after: Bookmark? = nil, waitSeconds: Double? = nil,
+        recordedBy: KnownTime? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
         filter: QueryFilter? = nil
     ) {
         self.init(
-            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt,
+            name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy,
             after: after, waitSeconds: waitSeconds, filter: filter)
     }
 
     /// Puts a question together whose name is still to be looked at.
     public init(
         name: String, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
-        after: Bookmark? = nil, waitSeconds: Double? = nil,
+        recordedBy: KnownTime? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
         filter: QueryFilter? = nil
     ) {
         self.name = name
         self.operation = operation
         self.asOf = asOf
         self.knownAt = knownAt
+        self.recordedBy = recordedBy
         self.after = after
         self.waitSeconds = waitSeconds
         self.filter = filter
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, operation, asOf, knownAt, after, waitSeconds, filter
+        case name, operation, asOf, knownAt, recordedBy, after, waitSeconds, filter
     }
 
     /// The names of the fields that a question can have.

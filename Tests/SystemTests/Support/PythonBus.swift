@@ -7,19 +7,22 @@ import Testing
 enum Python {
     static let interpreter = "/usr/bin/python3"
 
-    /// Whether the system's Python can import zmq.
-    static let hasZeroMQ: Bool = {
+    static let hasZeroMQ = has("zmq")
+    static let hasJSONSchema = has("jsonschema")
+
+    /// Whether the system's Python can import a module.
+    private static func has(_ module: String) -> Bool {
         guard access(interpreter, X_OK) == 0 else { return false }
         let process = Process()
         process.executableURL = URL(filePath: interpreter)
-        process.arguments = ["-c", "import zmq"]
+        process.arguments = ["-c", "import \(module)"]
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
         return process.terminationStatus == 0
-    }()
+    }
 
-    static let missing: Comment = "python3-zmq is not installed: what foreign clients do is not tested"
+    static let missing: Comment = "python3-zmq or python3-jsonschema is not installed: foreign programs are not tested"
 }
 
 /// A program that puts requests to the services over DEALER sockets of its own, one after the other.

@@ -29,7 +29,8 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         build: String
     ) throws(Problem) {
         let asked = QueryRequest(
-            name: question.name, operation: question.operation, knownAt: question.knownAt, filter: question.filter)
+            name: question.name, operation: question.operation, knownAt: question.knownAt,
+            recordedBy: question.recordedBy, filter: question.filter)
         let alive = ages.filter(\.value.live).keys.sorted().joined(separator: ",")
         self.init(
             of: [

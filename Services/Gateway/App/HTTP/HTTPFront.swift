@@ -46,7 +46,34 @@ struct HTTPFront: Sendable {
                 try await metrics(request, context.parameters)
             }
         }
+        for (path, document) in [("/openapi.json", Contracts.openAPI), ("/asyncapi.json", Contracts.asyncAPI)] {
+            resource(path, .get, in: router) { request, _ in try contract(try document(), request) }
+        }
+        resource("/schemas", .get, in: router) { request, _ in
+            let names = try Contracts.schemas().keys.sorted()
+            return try contract(["schemas": .array(names.map { .string("/schemas/\($0)") })], request)
+        }
+        resource("/schemas/{name}", .get, in: router) { request, context in
+            let (name, schemas) = (context.parameters.get("name") ?? "", try Contracts.schemas())
+            guard let schema = schemas[name] else {
+                let nearest = NearestMatch.of(name, in: schemas.keys.sorted(), limit: 3)
+                throw Problem(
+                    .unknownName,
+                    "there is no schema `\(name.prefix(100))`"
+                        + (nearest.isEmpty ? "" : "; nearest are \(nearest.joined(separator: ", "))")
+                        + "; `/schemas` lists all of them")
+            }
+            return try contract(schema, request)
+        }
         return router
+    }
+
+    /// A document that is the same as long as the program is.
+    private func contract(_ document: JSONValue, _ request: Request) throws -> Response {
+        _ = try RequestParameters(of: request, allowed: [])
+        let bytes = JSONWriter.bytes(of: document)
+        let tag = EntityTag(of: [String(decoding: bytes, as: UTF8.self)], isWeak: false)
+        return .tagged(tag, request, headers: HTTPFields(), bytes)
     }
 
     private typealias Handler = @Sendable (Request, GatewayContext) async throws -> Response

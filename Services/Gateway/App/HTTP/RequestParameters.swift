@@ -63,7 +63,7 @@ struct RequestParameters: Sendable {
 
 extension RequestParameters {
     /// The parameters that every question takes.
-    static let ofQuestions = ["asOf", "knownAt", "after"]
+    static let ofQuestions = ["asOf", "knownAt", "recordedBy", "after"]
 
     /// The question that a request asks: path, parameters and headers together.
     /// - Throws: `Problem` with status 400 that names the parameter or header.
@@ -73,6 +73,7 @@ extension RequestParameters {
         QueryRequest(
             name, operation: operation, asOf: try value("asOf", as: EffectiveDate.self),
             knownAt: try value("knownAt", as: KnownTime.self),
+            recordedBy: try value("recordedBy", as: KnownTime.self),
             after: try bookmark(headers), waitSeconds: try Self.wait(headers), filter: try filter(name.filters))
     }
 

@@ -30,15 +30,25 @@ extension Answers {
         FundingReply(
             about: about, money: money(withRecords: true),
             contributions: records.funding.standings(at: moment).map(view),
-            donors: records.funding.donors(at: moment).map { donor in
-                FundingReply.Donor(
-                    donor: donor.donor, contributions: donor.contributions.map(\.contribution),
-                    pledged: Self.figure(donor.totals.pledged), committed: Self.figure(donor.totals.committed),
-                    paid: Self.figure(donor.totals.paid), outstanding: Self.figure(donor.totals.outstanding),
-                    uncommitted: Self.figure(donor.totals.uncommitted),
-                    fulfilment: Self.view(donor.fulfilment, donor.totals.currency))
-            }, currencies: currencyTotals(), accounts: accounts(), budgetLines: budgetLines(),
+            donors: donors(), currencies: currencyTotals(), accounts: accounts(), budgetLines: budgetLines(),
             rates: rates(on: moment.asOf ?? day), conditions: conditions())
+    }
+
+    func donorsReply() -> DonorsReply {
+        DonorsReply(
+            about: about, currency: records.funding.currency, donors: donors(),
+            contributions: records.funding.standings(at: moment).map(view))
+    }
+
+    private func donors() -> [FundingReply.Donor] {
+        records.funding.donors(at: moment).map { donor in
+            FundingReply.Donor(
+                donor: donor.donor, contributions: donor.contributions.map(\.contribution),
+                pledged: Self.figure(donor.totals.pledged), committed: Self.figure(donor.totals.committed),
+                paid: Self.figure(donor.totals.paid), outstanding: Self.figure(donor.totals.outstanding),
+                uncommitted: Self.figure(donor.totals.uncommitted),
+                fulfilment: Self.view(donor.fulfilment, donor.totals.currency))
+        }
     }
 
     /// Minor units of a currency as a decimal; below zero where they are.

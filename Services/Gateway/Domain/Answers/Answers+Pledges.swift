@@ -81,7 +81,7 @@ extension Answers {
         line.stage?.term.map { $0.isActive || $0 == .onHold } ?? false
     }
 
-    private func view(_ record: CaveatRecord) -> CaveatView {
+    func view(_ record: CaveatRecord) -> CaveatView {
         let caveat = record.caveat
         return CaveatView(
             caveat: caveat.caveat, party: caveat.party, kind: caveat.kind, effect: caveat.effect,

@@ -24,7 +24,10 @@ public struct QueryEngine: Sendable {
     ) throws(Problem) -> any Encodable & Sendable {
         let name = try QuestionReading.name(of: request)
         guard let operation = request.operation else { return operations(request) }
-        guard let records = state.operations[operation] else { throw unknown(operation) }
+        guard let records = state.operations[operation]?.recorded(by: request.recordedBy?.instant) else {
+            throw unknown(operation)
+        }
+        guard !records.isEmpty else { throw notYetRecorded(operation, request.recordedBy) }
         let answers = Answers(
             operation: operation, records: records, asked: moment(request),
             about: header(of: request, operation: operation, records: records.known(at: request.knownAt?.instant)),
@@ -46,6 +49,12 @@ public struct QueryEngine: Sendable {
         case .options: try answers.options(request.filter ?? QueryFilter())
         case .entries: try answers.entries(about: request.filter?.subject, event: request.filter?.event)
         case .contradictions: answers.contradictionsReply()
+        case .milestones:
+            MilestonesReply(about: answers.about, milestones: answers.milestones(), estimates: answers.estimates())
+        case .conferences: ConferencesReply(about: answers.about, conferences: answers.conferences())
+        case .stands: answers.stands()
+        case .donors: answers.donorsReply()
+        case .sources: answers.sources()
         case .why: try answers.why(request.filter?.event, chain)
         }
     }
@@ -74,7 +83,8 @@ public struct QueryEngine: Sendable {
     ) -> AnswerHeader {
         AnswerHeader(
             operation: operation, title: records?.title, currency: records?.currency,
-            asOf: request.asOf?.lastDay ?? now.day, knownAt: request.knownAt?.instant, answeredAt: now,
+            asOf: request.asOf?.lastDay ?? now.day, knownAt: request.knownAt?.instant,
+            recordedBy: request.recordedBy?.instant, answeredAt: now,
             bookmark: state.bookmark, services: ages)
     }
 
@@ -82,7 +92,8 @@ public struct QueryEngine: Sendable {
         let about = header(of: request)
         let moment = Moment(asOf: about.asOf, knownAt: about.knownAt)
         let summaries = state.operations.sorted { $0.key < $1.key }.compactMap { operation, records in
-            summary(of: operation, records.known(at: moment.knownAt), at: moment)
+            let records = records.recorded(by: about.recordedBy)
+            return records.isEmpty ? nil : summary(of: operation, records.known(at: moment.knownAt), at: moment)
         }
         return OperationsReply(about: about, operations: summaries)
     }
@@ -102,6 +113,13 @@ public struct QueryEngine: Sendable {
             description: established?.establishment.description, establishedOn: established?.created.effective,
             acceptedBy: known.map { .known($0.0) },
             entries: [established?.created.event].compactMap { $0 } + known.compactMap { $0.1?.event })
+    }
+
+    private func notYetRecorded(_ operation: OperationID, _ moment: KnownTime?) -> Problem {
+        Problem(
+            .unknownOperation,
+            "nothing of the operation `\(operation.wire)` was recorded by \(moment?.wire ?? "then"); give a later `recordedBy`, "
+                + "or leave it out. When something was known in the world is asked with `knownAt`")
     }
 
     private func unknown(_ operation: OperationID) -> Problem {

@@ -22,6 +22,19 @@ public struct ChangeBook: Sendable {
         revisions[header.subject] = header.id.sequence
     }
 
+    /// The events recorded by a moment.
+    func recorded(by moment: Instant) -> ChangeBook {
+        var book = ChangeBook()
+        for place in 0..<count {
+            // A log is in the order of recording.
+            guard let change = changes[place], change.time <= moment else { break }
+            book.changes[place] = change
+            book.count += 1
+            book.revisions[change.subject] = change.event.sequence
+        }
+        return book
+    }
+
     /// The newest events that count at a moment, the newest first, at most so many.
     public func newest(_ limit: Int, at moment: Moment) -> [ChangeView] {
         var found: [ChangeView] = []

@@ -32,6 +32,21 @@ public struct OperationRecords: Sendable {
         changes[service.rawValue] = nil
     }
 
+    /// The records as they were when nothing had been recorded after a moment; see `CorrectableRecords.recorded(by:)`.
+    func recorded(by moment: Instant?) -> OperationRecords {
+        guard let moment else { return self }
+        var records = OperationRecords()
+        records.mandate = mandate.recorded(by: moment)
+        records.pledges = pledges.recorded(by: moment)
+        records.funding = funding.recorded(by: moment)
+        records.command = command.recorded(by: moment)
+        for (service, book) in changes {
+            let book = book.recorded(by: moment)
+            if book.count > 0 { records.changes[service] = book }
+        }
+        return records
+    }
+
     /// The records as they were known at a moment; see `CorrectableRecords.known(at:)`.
     func known(at knownAt: Instant?) -> OperationRecords {
         guard knownAt != nil else { return self }

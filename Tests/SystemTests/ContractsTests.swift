@@ -71,6 +71,14 @@ struct ContractsTests {
             #expect(judged.code == 0, "\(judged.output)\(judged.errors)")
             let counts = judged.output.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }.suffix(3)
             #expect(counts.count == 3 && counts.allSatisfy { $0 > 20 }, "\(judged.output)")
+            // A list as CSV is the same from the terminal and over HTTP, and what is no list is said to be none.
+            let table = try await home.muster("sources", "--csv")
+            let overHTTP = try await home.get(
+                "/v1/operations/isf-gaza/sources", headers: [("Accept", "text/csv")])
+            #expect(table.code == 0 && table.output == String(decoding: overHTTP.body, as: UTF8.self))
+            #expect(table.output.hasPrefix("source.publisher,"), "\(table.output.prefix(200))")
+            let none = try await home.muster("posts", "--csv")
+            #expect(none.code == 2 && none.errors.contains("sources"), "\(none.errors)")
             try await suite.stop()
         }
     }

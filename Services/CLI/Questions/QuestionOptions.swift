@@ -14,6 +14,7 @@ struct QuestionOptions: ParsableArguments {
         help: ArgumentHelp(
             "As recorded by the end of this day, or by this moment; for audits.", valueName: "date|instant"))
     var recordedBy: String?
+    @Flag(help: "Print the answer's list as CSV for a spreadsheet.") var csv = false
     @OptionGroup var common: CommonOptions
 
     /// What is shown of an answer: lines for people, or the body as it came where JSON is wished for or there are none.
@@ -50,7 +51,15 @@ struct QuestionOptions: ParsableArguments {
             try CommandFailure.value(self.recordedBy, "--recorded-by")
         )
         let named: OperationID? = try CommandFailure.value(operation, "--operation")
-        let isJSON = common.json
+        let (isJSON, isCSV) = (common.json, csv)
+        if isCSV {
+            if isJSON { throw CommandFailure.usage("--csv and --json exclude each other; give one of them") }
+            if name.list == nil {
+                let lists = QueryName.allCases.filter { $0.list != nil }.map(\.rawValue).joined(separator: ", ")
+                throw CommandFailure.usage(
+                    "there is no list in this answer to be given as CSV; there is one in \(lists)")
+            }
+        }
         try await BusSession.with(try common.musterHome()) { bus in
             do throws(Problem) {
                 if named == nil, let several, let (reply, body) = try await Operations.unlessOne(over: bus) {
@@ -64,11 +73,24 @@ struct QuestionOptions: ParsableArguments {
                 let question = QueryRequest(
                     name, operation: target, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy, filter: filter)
                 let answer = try await Operations.ask(bus, question)
+                if isCSV { return try Self.printTable(of: answer.body, name) }
                 let shown = try await show(try answer.decoded(as: Reply.self), answer.body, surface, bus)
                 shown.print(asJSON: isJSON)
             } catch {
                 throw CommandFailure(error)
             }
+        }
+    }
+}
+
+extension QuestionOptions {
+    /// A reader that has gone needs nothing more.
+    private static func printTable(of answer: JSONValue, _ name: QueryName) throws(Problem) {
+        do throws(SchemaGenerationError) {
+            let table = try ReplyTable(answer, of: name)
+            try? Console.write(table?.csv ?? "")
+        } catch {
+            throw Problem(.internalFailure, "the answer cannot be written as CSV: \(error)")
         }
     }
 }

@@ -9,6 +9,7 @@ import ServiceRuntime
 /// The gateway over HTTP: its paths, and what each takes.
 struct HTTPFront: Sendable {
     static let json = "application/json"
+    static let csv = "text/csv"
 
     let answering: Answering
     let limits: HTTPLimits
@@ -24,9 +25,13 @@ struct HTTPFront: Sendable {
     func router() -> Router<GatewayContext> {
         let router = Router(context: GatewayContext.self)
         router.add(middleware: ProblemMiddleware(meter: answering.meter, inProgress: inProgress))
-        resource("/v1/operations", .get, in: router) { request, _ in try await operations(request) }
+        resource("/v1/operations", .get, produces: Self.kinds(of: .operations), in: router) { request, _ in
+            try await operations(request)
+        }
         for query in QueryName.allCases where query.needsOperation {
-            resource("/v1/operations/{operation}/\(query.rawValue)", .get, in: router) { request, context in
+            resource(
+                "/v1/operations/{operation}/\(query.rawValue)", .get, produces: Self.kinds(of: query), in: router
+            ) { request, context in
                 try await question(query, request, context.parameters)
             }
         }
@@ -112,7 +117,7 @@ struct HTTPFront: Sendable {
     private func operations(_ request: Request) async throws -> Response {
         let parameters = try RequestParameters(of: request, allowed: RequestParameters.ofQuestions)
         return try await answer(
-            try parameters.question(.operations, operation: nil, headers: request.headers), request)
+            .operations, try parameters.question(.operations, operation: nil, headers: request.headers), request)
     }
 
     private func question(
@@ -122,20 +127,37 @@ struct HTTPFront: Sendable {
             of: request, allowed: RequestParameters.ofQuestions, filters: name.filters)
         let operation = try operation(in: path)
         return try await answer(
-            try parameters.question(name, operation: operation, headers: request.headers), request)
+            name, try parameters.question(name, operation: operation, headers: request.headers), request)
     }
 
-    private func answer(_ question: QueryRequest, _ request: Request) async throws(Problem) -> Response {
+    /// The kinds in which an answer can be given: a list also for a spreadsheet.
+    private static func kinds(of query: QueryName) -> [String] { query.list == nil ? [json] : [json, csv] }
+
+    private func answer(
+        _ name: QueryName, _ question: QueryRequest, _ request: Request
+    ) async throws(Problem) -> Response {
+        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(among: Self.kinds(of: name))
         let answer = try await answering.prepare(question)
+        // The same answer in another form is another representation.
+        let tag = kind == Self.json ? answer.tag : EntityTag(of: [answer.tag.value, kind], isWeak: true)
         var headers = HTTPFields()
         headers[.musterBookmark] = String(decoding: try WireJSON.bytes(of: answer.bookmark), as: UTF8.self)
         headers[.musterStale] = Self.stale(answer.ages)
         headers[.preferenceApplied] = Self.preference(question.waitSeconds, question.after)
-        if answer.tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
-            return .unchanged(answer.tag, headers: headers)
+        headers[.vary] = "Accept"
+        if tag.isNamed(in: request.headers[values: .ifNoneMatch]) { return .unchanged(tag, headers: headers) }
+        headers[.eTag] = tag.description
+        guard kind == Self.csv else { return .json(try WireJSON.bytes(of: answer.reply()), headers: headers) }
+        headers[.contentDisposition] = "attachment; filename=\"\(name.rawValue).csv\""
+        return .json(try csv(of: try answer.reply(), name), type: "text/csv; charset=utf-8", headers: headers)
+    }
+
+    private func csv(of reply: any Encodable & Sendable, _ name: QueryName) throws(Problem) -> [UInt8] {
+        do {
+            return Array((try ReplyTable(try JSONValue.encoding(reply), of: name)?.csv ?? "").utf8)
+        } catch {
+            throw Problem(.internalFailure, "the answer cannot be written as CSV: \(error)")
         }
-        headers[.eTag] = answer.tag.description
-        return .json(try WireJSON.bytes(of: answer.reply()), headers: headers)
     }
 
     /// What is said of a wish to wait that was fulfilled: only where there was something to wait for.

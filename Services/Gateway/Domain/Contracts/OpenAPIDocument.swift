@@ -46,7 +46,11 @@ struct OpenAPIDocument {
                 "get": [
                     "operationId": .string(query.rawValue), "summary": .string(query.summary), "tags": ["questions"],
                     "parameters": .array(listed),
-                    "responses": Self.responses(["200": Self.answer(name), "304": ["description": "Not changed"]]),
+                    "responses": Self.responses([
+                        "200": query.list == nil
+                            ? Self.answer(name) : Self.offering("text/csv", beside: Self.answer(name)),
+                        "304": ["description": "Not changed"],
+                    ]),
                 ]
             ])
     }
@@ -54,12 +58,7 @@ struct OpenAPIDocument {
     private mutating func addEvents() throws(SchemaGenerationError) {
         let name = try schemas.add(EventsReply.self)
         let texts: JSONValue = ["type": "array", "items": ["type": "string"]]
-        var content = Self.answer(name)
-        if case .object(var object) = content, case .object(var media)? = object["content"] {
-            media["text/event-stream"] = ["schema": ["type": "string"]]
-            object["content"] = .object(media)
-            content = .object(object)
-        }
+        let content = Self.offering("text/event-stream", beside: Self.answer(name))
         add(
             "/v1/operations/{operation}/\(EventsRequest.name)",
             [
@@ -196,6 +195,14 @@ struct OpenAPIDocument {
             "description": "Answered",
             "content": ["application/json": ["schema": ["$ref": .string(prefix + schema)]]],
         ]
+    }
+
+    /// An answer that can also be given as a text of another kind.
+    private static func offering(_ kind: String, beside answer: JSONValue) -> JSONValue {
+        guard case .object(var object) = answer, case .object(var media)? = object["content"] else { return answer }
+        media[kind] = ["schema": ["type": "string"]]
+        object["content"] = .object(media)
+        return .object(object)
     }
 
     /// With what every path may answer instead.

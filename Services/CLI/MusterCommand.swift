@@ -11,11 +11,14 @@ struct MusterCommand: AsyncParsableCommand {
             State lies in $MUSTER_HOME (default .muster here). \(ExitStatus.explanation)
             """,
         subcommands: [
-            StatusCommand.self, OptionsCommand.self, GapsCommand.self, ProposalsCommand.self, FundingTableCommand.self,
+            StatusCommand.self, OperationsCommand.self, ApproachesCommand.self, PledgesTableCommand.self,
+            MandateTableCommand.self, OptionsCommand.self, GapsCommand.self, ProposalsCommand.self,
+            FundingTableCommand.self,
             RunwayCommand.self, PostsCommand.self, UnitsCommand.self, StationsCommand.self, AlertsCommand.self,
             MilestonesCommand.self, ConferencesCommand.self, StandsCommand.self, DonorsCommand.self,
             SourcesCommand.self,
-            ContradictionsCommand.self, EntriesCommand.self, WhyCommand.self, WatchCommand.self, SendCommand.self,
+            ContradictionsCommand.self, EntriesCommand.self, WhyCommand.self, ExplainCommand.self, WatchCommand.self,
+            SendCommand.self,
             LoadCommand.self, UpCommand.self, DownCommand.self, ProcessesCommand.self,
             HealthCommand.self, MetricsCommand.self, DigestCommand.self, LogCommand.self, ParkedCommand.self,
             SnapshotCommand.self,

@@ -103,6 +103,62 @@ struct HTTPTests {
         }
     }
 
+    @Test("a list is filtered, sorted and paged over HTTP, each page naming the next, and it is the same over the bus")
+    func lists() async throws {
+        try await withForce { gateway in
+            let path = "/v1/operations/isf-gaza/approaches"
+            let whole = try await gateway.http("GET", path).json()["approaches"]?.array ?? []
+            var (next, found): (String?, [JSONValue]) = (
+                path + "?sort=-nation&where=nation!=FRA&where=asked~e&limit=2", []
+            )
+            while let page = next {
+                let answer = try await gateway.http("GET", page)
+                #expect(answer.status == 200, "\(answer.text)")
+                found += try answer.json()["approaches"]?.array ?? []
+                let link = answer.headers["link"]
+                next = link.map { String($0.dropFirst().prefix { $0 != ">" }) }
+                #expect((link == nil) == (try answer.json()["about"]?["page"]?["next"] == nil))
+                if let link { #expect(link.hasSuffix("; rel=\"next\"")) }
+            }
+            let nations = found.compactMap { $0["nation"]?.string }
+            #expect(nations == nations.sorted().reversed() && !nations.contains("FRA"))
+            #expect(nations.count == whole.count { $0["nation"]?.string != "FRA" } && nations.count > 2)
+            let question = QueryRequest(
+                .approaches, operation: "isf-gaza",
+                listing: Listing(
+                    conditions: [try ListCondition(wire: "nation!=FRA")], sort: [try ListOrder(wire: "-nation")]))
+            let overBus = try await gateway.bus.ask(.query, question, timeout: .seconds(10)).body
+            #expect(overBus["approaches"]?.array == found)
+            let csv = [("Accept", "text/csv")]
+            let table = try await gateway.http("GET", path + "?sort=nation&limit=1", headers: csv)
+            #expect(table.text.split(separator: "\r\n").count == 2 && table.headers["link"] != nil)
+            let areas = try await gateway.http(
+                "GET", "/v1/operations/isf-gaza/mandate?list=authorisations", headers: csv)
+            #expect(areas.status == 200 && areas.text.hasPrefix("authorisation,"))
+            // The whole and a part are told apart by their tags.
+            let tags = [path, path + "?limit=1", path + "?limit=2"]
+            var seen: Set<String> = []
+            for path in tags { seen.insert(try await gateway.http("GET", path).headers["etag"] ?? "") }
+            #expect(seen.count == tags.count)
+        }
+    }
+
+    @Test("a figure is explained over HTTP and over the bus alike")
+    func explained() async throws {
+        try await withForce { gateway in
+            let path =
+                "/v1/operations/isf-gaza/explain?asOf=2026-02-28&question=pledges&figure=/pledges/idn-1/strength/best"
+            let overHTTP = try await gateway.http("GET", path).json()
+            #expect(overHTTP["value"]?.int64 == 8_000)
+            #expect(overHTTP["records"]?[0]?["record"]?["entry"]?["sources"]?[0]?["publisher"]?.string != nil)
+            let question = QueryRequest(
+                .explain, operation: "isf-gaza", asOf: try EffectiveDate(wire: "2026-02-28"),
+                filter: QueryFilter(question: .pledges, figure: try JSONPointer("/pledges/idn-1/strength/best")))
+            let overBus = try await gateway.bus.ask(.query, question, timeout: .seconds(10)).body
+            #expect(overBus["records"] == overHTTP["records"] && overBus["figures"] == overHTTP["figures"])
+        }
+    }
+
     @Test(
         "what is wrong with a question is said as a problem",
         arguments: [
@@ -121,7 +177,17 @@ struct HTTPTests {
             ("/v1/operations/isf-gaza/options?assume=disarmed:mt", 400, "did you mean `met`"),
             ("/v1/operations/isf-gaza/options?option=narrow", 400, "did you mean `options`"),
             ("/v1/operations/isf-gaza/picture?assume=disarmed:met", 400, "`assume`"),
-            ("/v1/operations?limit=3", 400, "`limit`"), ("/livez?x=1", 400, "takes none"),
+            ("/v1/operations?limit=many", 400, "`limit`"), ("/v1/operations?limit=0", 422, "1 to 1000"),
+            ("/v1/operations?limit=1&limit=2", 400, "twice"), ("/v1/operations?offset=3", 400, "no parameter `offset`"),
+            ("/v1/operations/isf-gaza/pledges?where=nation", 400, "such as `nation=IDN`"),
+            ("/v1/operations/isf-gaza/pledges?where=naton=IDN", 422, "did you mean `nation`"),
+            ("/v1/operations/isf-gaza/pledges?sort=nation,", 400, "`sort`"),
+            ("/v1/operations/isf-gaza/pledges?cursor=xyz", 422, "about.page.next"),
+            ("/v1/operations/isf-gaza/picture?list=milestons", 422, "did you mean `milestones`"),
+            ("/v1/operations/isf-gaza/explain?figure=strength", 400, "`figure`"),
+            ("/v1/operations/isf-gaza/explain?figure=/strenth", 404, "did you mean `strength`"),
+            ("/v1/operations/isf-gaza/explain?question=pictures", 400, "`question`"),
+            ("/livez?x=1", 400, "takes none"),
         ])
     func wrongQuestions(path: String, status: Int, hint: String) async throws {
         try await withForce { gateway in

@@ -48,7 +48,7 @@ struct SpreadsheetTests {
         let force = try FoldedCase.gaza()
         let reply: JSONValue = try force.ask(
             QueryRequest(name, operation: name.needsOperation ? force.operation : nil))
-        let table = try #require(try ReplyTable(reply, of: name))
+        let table = ReplyTable(try #require(ReplyList.main(of: name)), in: reply)
         let rows = parsed(table.csv)
         #expect(rows.count == table.rows.count + 1)
         #expect(rows[0] == table.columns && Set(rows[0]).count == rows[0].count)
@@ -59,7 +59,7 @@ struct SpreadsheetTests {
     func cells() throws {
         let force = try FoldedCase.gaza()
         let reply: JSONValue = try force.ask(QueryRequest(.pledges, operation: force.operation))
-        let rows = parsed(try #require(try ReplyTable(reply, of: .pledges)).csv)
+        let rows = parsed(ReplyTable(try #require(ReplyList.main(of: .pledges)), in: reply).csv)
         func column(_ name: String) throws -> Int { try #require(rows[0].firstIndex(of: name), "\(rows[0])") }
         let (nation, best, unknown) = (
             try column("nation"), try column("lines.headcount.best"), try column("lines.headcount")
@@ -76,7 +76,7 @@ struct SpreadsheetTests {
             PledgesEvent.approach(
                 Approach(approach: "evil", nation: "ITA", by: "=HYPERLINK(\"http://x\"), \"so\"")))
         let reply: JSONValue = try force.ask(QueryRequest(.approaches, operation: force.operation))
-        let csv = try #require(try ReplyTable(reply, of: .approaches)).csv
+        let csv = ReplyTable(try #require(ReplyList.main(of: .approaches)), in: reply).csv
         #expect(parsed(csv).joined().contains("'=HYPERLINK(\"http://x\"), \"so\""))
         #expect(csv.hasSuffix("\r\n"))
     }

@@ -59,6 +59,49 @@ enum Operations {
         return Answer(body: try await bus.ask("gateway", .query, body).body)
     }
 
+    /// Puts a question, and gets an answer that is too long for the bus in pages of its main list.
+    /// - Throws: the gateway's `Problem`, or one of kind `overloaded` where the answer changed under the pages every time.
+    static func whole(
+        _ bus: BusSession, _ question: QueryRequest, _ name: QueryName
+    ) async throws(Problem) -> JSONValue {
+        do throws(Problem) {
+            return try await ask(bus, question).body
+        } catch {
+            guard error.kind == .tooLarge, question.listing?.limit == nil, let list = ReplyList.main(of: name),
+                question.listing?.list ?? list.name == list.name
+            else { throw error }
+            var limit = 256
+            for _ in 0..<10 {
+                do throws(Problem) {
+                    if let answer = try await pages(bus, question, list, limit) { return answer }
+                } catch {
+                    guard error.kind == .tooLarge, limit > 1 else { throw error }
+                    limit /= 4
+                }
+            }
+            throw Problem(
+                .overloaded,
+                "the answer is too long for one message, and it changed while its pages were read: ask with --recorded-by for "
+                    + "what was recorded by a moment, or for single pages with --limit")
+        }
+    }
+
+    /// All pages of a list in one answer; `nil` where something was recorded between two of them.
+    private static func pages(
+        _ bus: BusSession, _ question: QueryRequest, _ list: ReplyList, _ limit: Int
+    ) async throws(Problem) -> JSONValue? {
+        var elements: [JSONValue] = []
+        var (first, cursor): (JSONValue?, String?) = (nil, question.listing?.cursor)
+        repeat {
+            let page = try await ask(bus, question.page(of: limit, from: cursor)).body
+            if let first, first["about"]?["bookmark"] != page["about"]?["bookmark"] { return nil }
+            first = first ?? page
+            elements += list.elements(in: page)
+            cursor = page["about"]?["page"]?["next"]?.string
+        } while cursor != nil
+        return first.map { list.replacing(elements, in: $0) }
+    }
+
     /// An answer of the gateway.
     struct Answer: Sendable {
         let body: JSONValue

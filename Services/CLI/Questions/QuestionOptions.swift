@@ -14,7 +14,7 @@ struct QuestionOptions: ParsableArguments {
         help: ArgumentHelp(
             "As recorded by the end of this day, or by this moment; for audits.", valueName: "date|instant"))
     var recordedBy: String?
-    @Flag(help: "Print the answer's list as CSV for a spreadsheet.") var csv = false
+    @OptionGroup(title: "Lists") var lists: ListOptions
     @OptionGroup var common: CommonOptions
 
     /// What is shown of an answer: lines for people, or the body as it came where JSON is wished for or there are none.
@@ -51,14 +51,11 @@ struct QuestionOptions: ParsableArguments {
             try CommandFailure.value(self.recordedBy, "--recorded-by")
         )
         let named: OperationID? = try CommandFailure.value(operation, "--operation")
-        let (isJSON, isCSV) = (common.json, csv)
-        if isCSV {
-            if isJSON { throw CommandFailure.usage("--csv and --json exclude each other; give one of them") }
-            if name.list == nil {
-                let lists = QueryName.allCases.filter { $0.list != nil }.map(\.rawValue).joined(separator: ", ")
-                throw CommandFailure.usage(
-                    "there is no list in this answer to be given as CSV; there is one in \(lists)")
-            }
+        let (isJSON, isCSV) = (common.json, lists.csv)
+        let listing = try lists.listing(of: name, isJSON: isJSON)
+        let lists = lists
+        if !name.needsOperation, let named {
+            throw CommandFailure.usage("this lists all operations: leave --operation \(named.wire) out")
         }
         try await BusSession.with(try common.musterHome()) { bus in
             do throws(Problem) {
@@ -68,29 +65,29 @@ struct QuestionOptions: ParsableArguments {
             } catch {
                 throw CommandFailure(error)
             }
-            let target = if let named { named } else { try await Operations.standard(over: bus) }
+            let target: OperationID? =
+                if let named { named } else if name.needsOperation { try await Operations.standard(over: bus) } else {
+                    nil
+                }
             do throws(Problem) {
                 let question = QueryRequest(
-                    name, operation: target, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy, filter: filter)
-                let answer = try await Operations.ask(bus, question)
-                if isCSV { return try Self.printTable(of: answer.body, name) }
-                let shown = try await show(try answer.decoded(as: Reply.self), answer.body, surface, bus)
+                    name, operation: target, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy, filter: filter,
+                    listing: listing)
+                let body = try await Operations.whole(bus, question, name)
+                if isCSV {
+                    if let list = lists.chosen(of: name) { try? Console.write(ReplyTable(list, in: body).csv) }
+                    return lists.sayRest(of: body)
+                }
+                let reply: Reply
+                do { reply = try body.decoded(as: Reply.self) } catch {
+                    throw Problem(.internalFailure, "the gateway's answer is not a \(Reply.self): \(error)")
+                }
+                let shown = try await show(reply, body, surface, bus)
                 shown.print(asJSON: isJSON)
+                if !isJSON { lists.sayRest(of: body) }
             } catch {
                 throw CommandFailure(error)
             }
-        }
-    }
-}
-
-extension QuestionOptions {
-    /// A reader that has gone needs nothing more.
-    private static func printTable(of answer: JSONValue, _ name: QueryName) throws(Problem) {
-        do throws(SchemaGenerationError) {
-            let table = try ReplyTable(answer, of: name)
-            try? Console.write(table?.csv ?? "")
-        } catch {
-            throw Problem(.internalFailure, "the answer cannot be written as CSV: \(error)")
         }
     }
 }

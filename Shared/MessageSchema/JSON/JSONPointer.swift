@@ -90,6 +90,25 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
+extension JSONPointer: WireText {
+    /// Reads a pointer.
+    /// - Throws: `InvalidValue` where it is none.
+    public init(wire: String) throws(InvalidValue) {
+        do throws(JSONPointerError) { self = try JSONPointer(wire) } catch { throw InvalidValue(error.message) }
+    }
+
+    /// The pointer as text, escaped.
+    public var wire: String { description }
+
+    /// A string in the format of pointers.
+    public static var schema: JSONSchema {
+        .string(pattern: "^(/([^/~]|~[01])*)*$", description: "a place in an answer, as a JSON pointer (RFC 6901)")
+    }
+
+    /// A pointer for probing.
+    public static var schemaSample: JSONPointer { JSONPointer(tokens: ["strength", "nominal"]) }
+}
+
 /// Why a text is no JSON pointer.
 public struct JSONPointerError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What was found and what is allowed.

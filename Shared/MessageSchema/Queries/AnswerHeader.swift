@@ -18,12 +18,14 @@ public struct AnswerHeader: Codable, Hashable, Sendable {
     public let bookmark: Bookmark
     /// How far and how old the part of each service is, by its name.
     public let services: [String: ServiceAge]
+    /// Which part of a list is given; missing where all of every list is.
+    public let page: ListPage?
 
     /// Puts it together.
     public init(
         operation: OperationID? = nil, title: Text? = nil, currency: CurrencyCode? = nil, asOf: CalendarDay,
         knownAt: Instant? = nil, recordedBy: Instant? = nil, answeredAt: Instant, bookmark: Bookmark,
-        services: [String: ServiceAge]
+        services: [String: ServiceAge], page: ListPage? = nil
     ) {
         self.operation = operation
         self.title = title
@@ -34,5 +36,6 @@ public struct AnswerHeader: Codable, Hashable, Sendable {
         self.answeredAt = answeredAt
         self.bookmark = bookmark
         self.services = services
+        self.page = page
     }
 }

@@ -16,11 +16,16 @@ public struct QueryFilter: Codable, Hashable, Sendable {
     public let subject: Subject?
     /// The event of the one entry that is listed.
     public let event: EventID?
+    /// The question whose answer holds the figure that is explained; `picture` where missing.
+    public let question: QueryName?
+    /// Where that figure stands, such as `/strength/nominal`; the figures that there are where missing.
+    public let figure: JSONPointer?
 
     /// Puts it together.
     public init(
         options: [EntityID]? = nil, assume: [PreconditionAssumption]? = nil, requirement: EntityID? = nil,
-        pledge: EntityID? = nil, subject: Subject? = nil, event: EventID? = nil
+        pledge: EntityID? = nil, subject: Subject? = nil, event: EventID? = nil, question: QueryName? = nil,
+        figure: JSONPointer? = nil
     ) {
         self.options = options
         self.assume = assume
@@ -28,17 +33,19 @@ public struct QueryFilter: Codable, Hashable, Sendable {
         self.pledge = pledge
         self.subject = subject
         self.event = event
+        self.question = question
+        self.figure = figure
     }
 
     /// The fields by their names on the wire.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
-        case options, assume, requirement, pledge, subject, event
+        case options, assume, requirement, pledge, subject, event, question, figure
 
         /// Whether it is a list.
         public var isList: Bool {
             switch self {
             case .options, .assume: true
-            case .requirement, .pledge, .subject, .event: false
+            case .requirement, .pledge, .subject, .event, .question, .figure: false
             }
         }
     }

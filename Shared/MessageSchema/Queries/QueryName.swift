@@ -44,6 +44,8 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
     case sources
     /// What brought an event about, and what it brought about; answered by `WhyReply`.
     case why
+    /// Which records are behind a figure of another answer; answered by `ExplainReply`.
+    case explain
 
     /// Whether it is asked of one operation; only the list of operations is not.
     public var needsOperation: Bool { self != .operations }
@@ -73,6 +75,7 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
         case .donors: DonorsReply.self
         case .sources: SourcesReply.self
         case .why: WhyReply.self
+        case .explain: ExplainReply.self
         }
     }
 
@@ -86,6 +89,7 @@ public enum QueryName: String, CaseIterable, Codable, Sendable {
         case .proposals: [.requirement, .pledge]
         case .entries: [.subject, .event]
         case .why: [.event]
+        case .explain: QueryFilter.Field.allCases
         default: []
         }
     }

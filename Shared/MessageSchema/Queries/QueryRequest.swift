@@ -17,23 +17,25 @@ public struct QueryRequest: Codable, Hashable, Sendable {
     public let waitSeconds: Double?
     /// What the question is narrowed to, or assumes, where it takes that.
     public let filter: QueryFilter?
+    /// Which list of the answer is wanted, and which part of it; every list whole where missing.
+    public let listing: Listing?
 
     /// Puts a question together.
     public init(
         _ name: QueryName, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
         recordedBy: KnownTime? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
-        filter: QueryFilter? = nil
+        filter: QueryFilter? = nil, listing: Listing? = nil
     ) {
         self.init(
             name: name.rawValue, operation: operation, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy,
-            after: after, waitSeconds: waitSeconds, filter: filter)
+            after: after, waitSeconds: waitSeconds, filter: filter, listing: listing)
     }
 
     /// Puts a question together whose name is still to be looked at.
     public init(
         name: String, operation: OperationID? = nil, asOf: EffectiveDate? = nil, knownAt: KnownTime? = nil,
         recordedBy: KnownTime? = nil, after: Bookmark? = nil, waitSeconds: Double? = nil,
-        filter: QueryFilter? = nil
+        filter: QueryFilter? = nil, listing: Listing? = nil
     ) {
         self.name = name
         self.operation = operation
@@ -43,10 +45,28 @@ public struct QueryRequest: Codable, Hashable, Sendable {
         self.after = after
         self.waitSeconds = waitSeconds
         self.filter = filter
+        self.listing = listing
+    }
+
+    /// The same question as of a day.
+    public func asOf(_ day: CalendarDay) -> QueryRequest {
+        QueryRequest(
+            name: name, operation: operation, asOf: .day(day), knownAt: knownAt, recordedBy: recordedBy, after: after,
+            waitSeconds: waitSeconds, filter: filter, listing: listing)
+    }
+
+    /// The same question for a page of its list.
+    public func page(of limit: Int, from cursor: String?) -> QueryRequest {
+        QueryRequest(
+            name: name, operation: operation, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy, after: after,
+            waitSeconds: waitSeconds, filter: filter,
+            listing: Listing(
+                list: listing?.list, conditions: listing?.conditions, sort: listing?.sort, limit: limit, cursor: cursor)
+        )
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, operation, asOf, knownAt, recordedBy, after, waitSeconds, filter
+        case name, operation, asOf, knownAt, recordedBy, after, waitSeconds, filter, listing
     }
 
     /// The names of the fields that a question can have.

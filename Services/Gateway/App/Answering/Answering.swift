@@ -152,4 +152,12 @@ enum WireJSON {
             throw Problem(.internalFailure, "the answer cannot be written: \(error)")
         }
     }
+
+    static func value(of value: any Encodable) throws(Problem) -> JSONValue {
+        do {
+            return try JSONValue.encoding(value)
+        } catch {
+            throw Problem(.internalFailure, "the answer cannot be written: \(error)")
+        }
+    }
 }

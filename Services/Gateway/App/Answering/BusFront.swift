@@ -7,6 +7,8 @@ import MessageSchema
 struct BusFront: Sendable {
     /// Requests that are worked on at once, at most; further ones are asked to come again.
     private static let maximumAtOnce = 256
+    /// The most bytes of an answer, a little less than the largest frame that a client takes.
+    private static let maximumReply = (4 << 20) - 1_024
 
     let server: any TransportServer
     let answering: Answering
@@ -51,15 +53,16 @@ struct BusFront: Sendable {
     private func answer(_ request: BusRequest) async throws(Problem) -> JSONValue {
         switch BusRequest.Kind(rawValue: request.request) {
         case .query where request.body?["name"]?.string == EventsRequest.name:
-            return try Self.json(try await answering.events(try EventsReading.request(from: request.body)).reply())
+            return try WireJSON.value(
+                of: try await answering.events(try EventsReading.request(from: request.body)).reply())
         case .query:
             let question = try QuestionReading.request(from: request.body)
-            return try Self.json(try await answering.prepare(question).reply())
+            return try WireJSON.value(of: try await answering.prepare(question).reply())
         case .command: return try await forward(.command, request.body)
         case .preview: return try await forward(.preview, request.body)
-        case .health: return try Self.json(await answering.health())
-        case .metrics: return try Self.json(MetricsReply(text: await answering.meter.text()))
-        case .parked: return try Self.json(try await answering.parked(Self.parkedRequest(from: request.body)))
+        case .health: return try WireJSON.value(of: await answering.health())
+        case .metrics: return try WireJSON.value(of: MetricsReply(text: await answering.meter.text()))
+        case .parked: return try WireJSON.value(of: try await answering.parked(Self.parkedRequest(from: request.body)))
         default:
             throw Problem(
                 .unknownName,
@@ -96,7 +99,16 @@ struct BusFront: Sendable {
     }
 
     private func reply(_ reply: BusReply, to peer: TransportPeer) {
-        guard let bytes = try? WireJSON.bytes(of: reply) else { return }
+        guard var bytes = try? WireJSON.bytes(of: reply) else { return }
+        if bytes.count > Self.maximumReply {
+            // A peer takes no larger frame: it would lose the connection, and the answer with it.
+            let problem = Problem(
+                .tooLarge,
+                "the answer has \(bytes.count) bytes, and the bus takes \(Self.maximumReply): ask for it in pages with "
+                    + "`limit` in `listing`, or over HTTP, where an answer may be as long as it is")
+            guard let refusal = try? WireJSON.bytes(of: BusReply(id: reply.id, problem: problem)) else { return }
+            bytes = refusal
+        }
         server.reply([bytes], to: peer)
     }
 
@@ -125,14 +137,6 @@ struct BusFront: Sendable {
             throw Problem(decoding: error)
         } catch {
             throw Problem(.invalidContent, "\(error)")
-        }
-    }
-
-    private static func json(_ value: some Encodable) throws(Problem) -> JSONValue {
-        do {
-            return try JSONValue.encoding(value)
-        } catch {
-            throw Problem(.internalFailure, "the answer cannot be written: \(error)")
         }
     }
 

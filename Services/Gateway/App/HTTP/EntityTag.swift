@@ -30,7 +30,7 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
     ) throws(Problem) {
         let asked = QueryRequest(
             name: question.name, operation: question.operation, knownAt: question.knownAt,
-            recordedBy: question.recordedBy, filter: question.filter)
+            recordedBy: question.recordedBy, filter: question.filter, listing: question.listing)
         let alive = ages.filter(\.value.live).keys.sorted().joined(separator: ",")
         self.init(
             of: [

@@ -25,12 +25,12 @@ struct HTTPFront: Sendable {
     func router() -> Router<GatewayContext> {
         let router = Router(context: GatewayContext.self)
         router.add(middleware: ProblemMiddleware(meter: answering.meter, inProgress: inProgress))
-        resource("/v1/operations", .get, produces: Self.kinds(of: .operations), in: router) { request, _ in
+        resource("/v1/operations", .get, produces: [Self.json, Self.csv], in: router) { request, _ in
             try await operations(request)
         }
         for query in QueryName.allCases where query.needsOperation {
             resource(
-                "/v1/operations/{operation}/\(query.rawValue)", .get, produces: Self.kinds(of: query), in: router
+                "/v1/operations/{operation}/\(query.rawValue)", .get, produces: [Self.json, Self.csv], in: router
             ) { request, context in
                 try await question(query, request, context.parameters)
             }
@@ -115,28 +115,28 @@ struct HTTPFront: Sendable {
         ].compactMap { HTTPRequest.Method($0) }
 
     private func operations(_ request: Request) async throws -> Response {
-        let parameters = try RequestParameters(of: request, allowed: RequestParameters.ofQuestions)
+        let parameters = try RequestParameters(of: request, question: .operations)
         return try await answer(
-            .operations, try parameters.question(.operations, operation: nil, headers: request.headers), request)
+            .operations, try parameters.question(.operations, operation: nil, headers: request.headers), request,
+            parameters)
     }
 
     private func question(
         _ name: QueryName, _ request: Request, _ path: Parameters
     ) async throws -> Response {
-        let parameters = try RequestParameters(
-            of: request, allowed: RequestParameters.ofQuestions, filters: name.filters)
+        let parameters = try RequestParameters(of: request, question: name)
         let operation = try operation(in: path)
         return try await answer(
-            name, try parameters.question(name, operation: operation, headers: request.headers), request)
+            name, try parameters.question(name, operation: operation, headers: request.headers), request, parameters)
     }
 
-    /// The kinds in which an answer can be given: a list also for a spreadsheet.
-    private static func kinds(of query: QueryName) -> [String] { query.list == nil ? [json] : [json, csv] }
-
     private func answer(
-        _ name: QueryName, _ question: QueryRequest, _ request: Request
-    ) async throws(Problem) -> Response {
-        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(among: Self.kinds(of: name))
+        _ name: QueryName, _ question: QueryRequest, _ request: Request, _ parameters: RequestParameters
+    ) async throws -> Response {
+        // A list can also be given for a spreadsheet, once it is clear which one.
+        let hasList = name.list != nil || question.listing?.list != nil
+        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(
+            among: hasList ? [Self.json, Self.csv] : [Self.json])
         let answer = try await answering.prepare(question)
         // The same answer in another form is another representation.
         let tag = kind == Self.json ? answer.tag : EntityTag(of: [answer.tag.value, kind], isWeak: true)
@@ -147,17 +147,23 @@ struct HTTPFront: Sendable {
         headers[.vary] = "Accept"
         if tag.isNamed(in: request.headers[values: .ifNoneMatch]) { return .unchanged(tag, headers: headers) }
         headers[.eTag] = tag.description
-        guard kind == Self.csv else { return .json(try WireJSON.bytes(of: answer.reply()), headers: headers) }
-        headers[.contentDisposition] = "attachment; filename=\"\(name.rawValue).csv\""
-        return .json(try csv(of: try answer.reply(), name), type: "text/csv; charset=utf-8", headers: headers)
-    }
-
-    private func csv(of reply: any Encodable & Sendable, _ name: QueryName) throws(Problem) -> [UInt8] {
-        do {
-            return Array((try ReplyTable(try JSONValue.encoding(reply), of: name)?.csv ?? "").utf8)
-        } catch {
-            throw Problem(.internalFailure, "the answer cannot be written as CSV: \(error)")
+        let reply = try answer.reply()
+        guard question.listing != nil || kind == Self.csv else {
+            return .json(try WireJSON.bytes(of: reply), headers: headers)
         }
+        let json = try WireJSON.value(of: reply)
+        if let next = json["about"]?["page"]?["next"]?.string {
+            headers[.link] = "<\(parameters.nextPage(request, next))>; rel=\"next\""
+        }
+        guard kind == Self.csv else { return .json(try WireJSON.bytes(of: json), headers: headers) }
+        let lists = ReplyList.all(of: name)
+        let wanted = question.listing?.list
+        guard let list = wanted.map({ wanted in lists.first { $0.name == wanted } }) ?? ReplyList.main(of: name) else {
+            throw Problem(.internalFailure, "`\(name.rawValue)` has no list to be given as CSV")
+        }
+        headers[.contentDisposition] =
+            "attachment; filename=\"\(name.rawValue)\(wanted.map { "-\($0)" } ?? "").csv\""
+        return .json(Array(ReplyTable(list, in: json).csv.utf8), type: "text/csv; charset=utf-8", headers: headers)
     }
 
     /// What is said of a wish to wait that was fulfilled: only where there was something to wait for.

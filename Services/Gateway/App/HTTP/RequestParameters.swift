@@ -7,12 +7,16 @@ struct RequestParameters: Sendable {
     private let values: [String: [String]]
 
     /// Reads the parameters.
+    /// - Parameters:
+    ///   - lists: those that can be given several times and with commas.
+    ///   - repeated: those that can be given several times, and where a comma is a part of the value.
     /// - Throws: `Problem` with status 400 that names an unknown parameter, or one that is given twice and is no list, and
     ///   those allowed.
     init(
-        of request: Request, allowed: [String], filters: [QueryFilter.Field] = [], lists: [String] = []
+        of request: Request, allowed: [String], filters: [QueryFilter.Field] = [], lists: [String] = [],
+        repeated: [String] = []
     ) throws(Problem) {
-        let allowed = allowed + filters.map(\.rawValue) + lists
+        let allowed = allowed + filters.map(\.rawValue) + lists + repeated
         let lists = lists + filters.filter(\.isList).map(\.rawValue)
         var values: [String: [String]] = [:]
         for (key, value) in request.uri.queryParameters {
@@ -26,6 +30,10 @@ struct RequestParameters: Sendable {
             if lists.contains(name) {
                 values[name, default: []] += value.split(separator: ",", omittingEmptySubsequences: false).map(
                     String.init)
+                continue
+            }
+            if repeated.contains(name) {
+                values[name, default: []].append(String(value))
                 continue
             }
             guard values[name] == nil else {
@@ -65,6 +73,20 @@ extension RequestParameters {
     /// The parameters that every question takes.
     static let ofQuestions = ["asOf", "knownAt", "recordedBy", "after"]
 
+    /// The parameters of a question.
+    init(of request: Request, question name: QueryName) throws(Problem) {
+        let fields = Listing.Field.allCases.filter { $0 != .sort && $0 != .conditions }.map(\.rawValue)
+        try self.init(
+            of: request, allowed: Self.ofQuestions + fields, filters: name.filters,
+            lists: [Listing.Field.sort.rawValue], repeated: [Listing.Field.conditions.rawValue])
+    }
+
+    /// The path of the next page: the same one with another place to begin.
+    func nextPage(_ request: Request, _ cursor: String) -> String {
+        let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+        return request.uri.path + "?" + (others.map(String.init) + ["cursor=\(cursor)"]).joined(separator: "&")
+    }
+
     /// The question that a request asks: path, parameters and headers together.
     /// - Throws: `Problem` with status 400 that names the parameter or header.
     func question(
@@ -74,7 +96,8 @@ extension RequestParameters {
             name, operation: operation, asOf: try value("asOf", as: EffectiveDate.self),
             knownAt: try value("knownAt", as: KnownTime.self),
             recordedBy: try value("recordedBy", as: KnownTime.self),
-            after: try bookmark(headers), waitSeconds: try Self.wait(headers), filter: try filter(name.filters))
+            after: try bookmark(headers), waitSeconds: try Self.wait(headers), filter: try filter(name.filters),
+            listing: try listing())
     }
 
     /// What the question is narrowed to, read as though it had come over the bus.
@@ -84,9 +107,30 @@ extension RequestParameters {
             guard let texts = values[field.rawValue] else { continue }
             object[field.rawValue] = field.isList ? .array(texts.map { .string($0) }) : .string(texts.first ?? "")
         }
-        guard !object.isEmpty else { return nil }
+        return object.isEmpty ? nil : try read(object)
+    }
+
+    /// Which part of a list is wanted, read in the same way.
+    private func listing() throws(Problem) -> Listing? {
+        var object = JSONObject()
+        for field in Listing.Field.allCases {
+            guard let texts = values[field.rawValue], let text = texts.first else { continue }
+            switch field {
+            case .list, .cursor: object[field.rawValue] = .string(text)
+            case .conditions, .sort: object[field.rawValue] = .array(texts.map { .string($0) })
+            case .limit:
+                guard let number = Int(text) else {
+                    throw .badRequest("the parameter `limit` is a whole number from 1 to \(Listing.maximumLimit)")
+                }
+                object[field.rawValue] = .number(JSONNumber(number))
+            }
+        }
+        return object.isEmpty ? nil : try read(object)
+    }
+
+    private func read<Part: Decodable>(_ object: JSONObject) throws(Problem) -> Part {
         do {
-            return try JSONValue.object(object).decoded(as: QueryFilter.self)
+            return try JSONValue.object(object).decoded(as: Part.self)
         } catch {
             let reason = (error as? DecodingError).map(Problem.sentence(for:)) ?? "\(error)"
             throw .badRequest("the parameter `\(reason.dropFirst().prefix { $0 != "/" && $0 != ":" })`: \(reason)")

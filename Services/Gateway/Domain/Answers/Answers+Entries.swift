@@ -40,16 +40,24 @@ extension Answers {
     private func entries<Records: CorrectableRecords>(
         in records: Records, of service: ServiceName, about subject: Subject?, _ line: (Records.Event) -> String
     ) -> [EntryView] {
-        var views: [EntryView] = []
         let listed: [JournalEntry<Records.Event>]
         if let subject {
             listed = records.journal.entries(about: subject)
         } else {
             listed = records.journal.entries.sorted { $0.key < $1.key }.suffix(Self.shownEntries).map(\.value)
         }
-        for subject in subject.map({ [$0] }) ?? Set(listed.map(\.subject)).sorted(by: { $0.wire < $1.wire }) {
+        return views(of: listed, in: records, of: service, line)
+    }
+
+    /// Some entries of a service, each with what it comes to, in the order of its log; without those not known yet.
+    func views<Records: CorrectableRecords>(
+        of listed: [JournalEntry<Records.Event>], in records: Records, of service: ServiceName,
+        _ line: (Records.Event) -> String
+    ) -> [EntryView] {
+        var views: [EntryView] = []
+        for (subject, listed) in Dictionary(grouping: listed, by: \.subject) {
             let ranking = EntryRanking(records, of: subject, at: asked, moment: moment)
-            for entry in listed where entry.subject == subject && moment.isKnown(entry.stamp) {
+            for entry in listed where moment.isKnown(entry.stamp) {
                 let standing = ranking.standing(of: entry)
                 let content = Self.content((records.journal.content(of: entry) ?? entry.event).payload)
                 views.append(

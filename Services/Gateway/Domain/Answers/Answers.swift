@@ -32,6 +32,40 @@ struct Answers: Sendable {
     }
 }
 
+extension Answers {
+    /// The answer to a question about one operation: one of the reply types that `QueryName` names.
+    /// - Throws: `Problem` where what is named is not known, or something is missing.
+    func reply(
+        to name: QueryName, _ filter: QueryFilter, chain: CausalChain?
+    ) throws(Problem) -> any Encodable & Sendable {
+        switch name {
+        case .operations: throw Problem(.invalidContent, "`operations` is asked of no operation: leave `operation` out")
+        case .picture: picture()
+        case .pledges: pledges()
+        case .approaches: approaches()
+        case .funding: funding()
+        case .runway: runway()
+        case .posts: posts()
+        case .units: units()
+        case .stations: stations()
+        case .mandate: mandate()
+        case .requirements: requirements()
+        case .proposals: try proposals(for: filter.requirement, of: filter.pledge)
+        case .alerts: alertsReply()
+        case .options: try options(filter)
+        case .entries: try entries(about: filter.subject, event: filter.event)
+        case .contradictions: contradictionsReply()
+        case .milestones: MilestonesReply(about: about, milestones: milestones(), estimates: estimates())
+        case .conferences: ConferencesReply(about: about, conferences: conferences())
+        case .stands: stands()
+        case .donors: donorsReply()
+        case .sources: sources()
+        case .why: try why(filter.event, chain)
+        case .explain: try explain(filter)
+        }
+    }
+}
+
 extension EntryReference {
     init(_ stamp: EntryStamp) {
         self.init(

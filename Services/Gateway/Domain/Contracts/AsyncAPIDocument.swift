@@ -24,12 +24,30 @@ struct AsyncAPIDocument {
                     "What the services of Muster publish over ZeroMQ PUB sockets: two frames, the topic and a CloudEvents 1.0 event as JSON.",
             ],
             "defaultContentType": "application/cloudevents+json",
+            "servers": Self.servers,
             "channels": .object(JSONObject(channels)), "operations": .object(JSONObject(operations)),
             "components": [
                 "messages": .object(JSONObject(messages)), "schemas": schemas.rendered(prefix: Self.prefix),
             ],
         ]
     }
+
+    /// The socket of each service, in the suite's home unless that is set otherwise.
+    private static let servers: JSONValue = .object(
+        JSONObject(
+            ServiceName.allCases.map { service in
+                (
+                    key: service.rawValue,
+                    value: [
+                        "host": .string("{home}/run/\(service.rawValue).events"), "protocol": "zeromq",
+                        "description": .string(
+                            "The PUB socket of \(service.rawValue), ipc:// on the host of the suite"),
+                        "variables": [
+                            "home": ["default": ".muster", "description": "The suite's home, as in $MUSTER_HOME"]
+                        ],
+                    ]
+                )
+            }))
 
     private mutating func add(
         _ payload: any EventPayload.Type, of service: ServiceName
@@ -52,7 +70,13 @@ struct AsyncAPIDocument {
                 value: [
                     "address": .string("\(service.rawValue)/{operation}/\(type.name)"),
                     "messages": .object([name: ["$ref": .string("#/components/messages/\(name)")]]),
-                    "parameters": ["operation": ["description": "The operation, such as isf-gaza"]],
+                    "servers": [["$ref": .string("#/servers/\(service.rawValue)")]],
+                    "parameters": [
+                        "operation": [
+                            "description": "The operation, such as isf-gaza",
+                            "location": "$message.payload#/operation",
+                        ]
+                    ],
                 ]
             ))
         operations.append(

@@ -36,7 +36,8 @@ struct OpenAPIDocument {
     private mutating func add(_ query: QueryName) throws(SchemaGenerationError) {
         let name = try schemas.add(query.reply)
         var parameters = query.needsOperation ? ["operation"] : []
-        parameters += ["asOf", "knownAt", "recordedBy", "after", "Prefer", "If-None-Match"]
+        parameters += ["asOf", "knownAt", "recordedBy", "after"] + Listing.Field.allCases.map(\.rawValue)
+        parameters += ["Prefer", "If-None-Match"]
         var listed = parameters.map(Self.reference)
         for field in query.filters { listed.append(Self.parameter(field, isRequired: field == query.needed)) }
         let path = query.needsOperation ? "/v1/operations/{operation}/\(query.rawValue)" : "/v1/operations"
@@ -47,8 +48,7 @@ struct OpenAPIDocument {
                     "operationId": .string(query.rawValue), "summary": .string(query.summary), "tags": ["questions"],
                     "parameters": .array(listed),
                     "responses": Self.responses([
-                        "200": query.list == nil
-                            ? Self.answer(name) : Self.offering("text/csv", beside: Self.answer(name)),
+                        "200": Self.offering("text/csv", beside: Self.answer(name)),
                         "304": ["description": "Not changed"],
                     ]),
                 ]
@@ -252,6 +252,30 @@ struct OpenAPIDocument {
             "after": query(
                 "after", ["type": "string"], "A bookmark as JSON that must have arrived before the answer is worked out"
             ),
+            "list": query(
+                "list", ["type": "string"], "Which list of the answer the others speak of; its main one where missing"),
+            "where": [
+                "name": "where", "in": "query", "explode": true,
+                "description": "What every element meets: a column of the list, a comparison and a value",
+                "schema": [
+                    "type": "array", "items": schema(ListCondition.schema), "minItems": 1,
+                    "maxItems": .number(JSONNumber(Listing.maximumEntries)),
+                ],
+            ],
+            "sort": [
+                "name": "sort", "in": "query", "explode": false,
+                "description": "The columns to sort by; with - the greatest first",
+                "schema": [
+                    "type": "array", "items": schema(ListOrder.schema), "minItems": 1,
+                    "maxItems": .number(JSONNumber(Listing.maximumEntries)),
+                ],
+            ],
+            "limit": query(
+                "limit",
+                ["type": "integer", "minimum": 1, "maximum": .number(JSONNumber(Listing.maximumLimit))],
+                "How many elements at most"),
+            "cursor": query(
+                "cursor", ["type": "string"], "Where the page begins: `about.page.next` of the page before"),
             "preview": query(
                 "preview", ["type": "boolean"], "Whether to say what would come of it, and record nothing"),
             "Prefer": header("Prefer", "`wait=SECONDS`: how long to wait for what is named in `after`"),
@@ -289,6 +313,7 @@ extension QueryName {
         case .donors: "What each donor pledged, committed and paid"
         case .sources: "What the entries rest on"
         case .why: "What brought an event about, and what came of it"
+        case .explain: "Which records are behind a figure, down to the words of the reports"
         }
     }
 }

@@ -23,6 +23,24 @@ public struct QueryEngine: Sendable {
         _ request: QueryRequest, chain: CausalChain? = nil
     ) throws(Problem) -> any Encodable & Sendable {
         let name = try QuestionReading.name(of: request)
+        guard let listing = request.listing else { return try whole(name, request, chain) }
+        let picking = try ListPicking(listing, request, name)
+        let day = picking.day ?? request.asOf?.lastDay ?? now.day
+        let reply: JSONValue
+        do {
+            reply = try JSONValue.encoding(try whole(name, day == now.day ? request : request.asOf(day), chain))
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem(.internalFailure, "the answer cannot be written: \(error)")
+        }
+        return try picking.pick(from: reply, day: day)
+    }
+
+    /// The answer with every list whole.
+    private func whole(
+        _ name: QueryName, _ request: QueryRequest, _ chain: CausalChain?
+    ) throws(Problem) -> any Encodable & Sendable {
         guard let operation = request.operation else { return operations(request) }
         guard let records = state.operations[operation]?.recorded(by: request.recordedBy?.instant) else {
             throw unknown(operation)
@@ -32,31 +50,7 @@ public struct QueryEngine: Sendable {
             operation: operation, records: records, asked: moment(request),
             about: header(of: request, operation: operation, records: records.known(at: request.knownAt?.instant)),
             now: now)
-        return switch name {
-        case .operations: operations(request)
-        case .picture: answers.picture()
-        case .pledges: answers.pledges()
-        case .approaches: answers.approaches()
-        case .funding: answers.funding()
-        case .runway: answers.runway()
-        case .posts: answers.posts()
-        case .units: answers.units()
-        case .stations: answers.stations()
-        case .mandate: answers.mandate()
-        case .requirements: answers.requirements()
-        case .proposals: try answers.proposals(for: request.filter?.requirement, of: request.filter?.pledge)
-        case .alerts: answers.alertsReply()
-        case .options: try answers.options(request.filter ?? QueryFilter())
-        case .entries: try answers.entries(about: request.filter?.subject, event: request.filter?.event)
-        case .contradictions: answers.contradictionsReply()
-        case .milestones:
-            MilestonesReply(about: answers.about, milestones: answers.milestones(), estimates: answers.estimates())
-        case .conferences: ConferencesReply(about: answers.about, conferences: answers.conferences())
-        case .stands: answers.stands()
-        case .donors: answers.donorsReply()
-        case .sources: answers.sources()
-        case .why: try answers.why(request.filter?.event, chain)
-        }
+        return try answers.reply(to: name, request.filter ?? QueryFilter(), chain: chain)
     }
 
     /// Whether an operation is known.

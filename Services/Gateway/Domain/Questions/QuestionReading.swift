@@ -18,7 +18,8 @@ public enum QuestionReading {
             let allowed = QueryRequest.fieldNames.joined(separator: ", ")
             throw wrong("/\(key)", "a question has no field `\(key)`; it has \(allowed)")
         }
-        try checkNames(of: object["filter"])
+        try checkNames(of: object["filter"], in: "filter", QueryFilter.Field.allCases.map(\.rawValue))
+        try checkNames(of: object["listing"], in: "listing", Listing.Field.allCases.map(\.rawValue))
         do {
             return try JSONValue.object(object).decoded(as: QueryRequest.self)
         } catch let error as DecodingError {
@@ -50,6 +51,7 @@ public enum QuestionReading {
             throw wrong("/waitSeconds", "it is 0 to \(Int(maximumWaitSeconds)) seconds, not \(wait)")
         }
         if let filter = request.filter { try check(filter, of: name) }
+        if let listing = request.listing { _ = try ListPicking(listing, request, name) }
         return name
     }
 

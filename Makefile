@@ -92,8 +92,8 @@ format: ## Formats the sources
 
 bench: ## Measures ratios against limits and peers in one run; installs the peers
 	@deploy/install-packages packages.txt packages-bench.txt
-	@for name in $(SERVICES); do \
-		swift build --package-path Tests/Benchmarks --configuration release --product muster-$$name || exit 1; \
+	@for name in muster muster-bytes-server $(SERVICES:%=muster-%); do \
+		swift build --package-path Tests/Benchmarks --configuration release --product $$name || exit 1; \
 	done
 	@swift run --package-path Tests/Benchmarks --configuration release muster-bench
 

@@ -2,14 +2,24 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
 let package = Package(
     name: "muster-benchmarks",
     products: [
-        .executable(name: "muster-bench", targets: ["MusterBench"])
+        .executable(name: "muster-bench", targets: ["MusterBench"]),
+        .executable(name: "muster-bytes-server", targets: ["BytesServer"]),
     ],
     dependencies: [
         .package(name: "muster", path: "../.."),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     ],
     targets: [
         .executableTarget(
@@ -19,13 +29,9 @@ let package = Package(
                 .product(name: "CZeroMQ", package: "muster"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            path: "Sources",
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .treatAllWarnings(as: .error),
-            ])
+            path: "Sources", swiftSettings: settings),
+        .executableTarget(
+            name: "BytesServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "BytesServer", swiftSettings: settings),
     ]
 )

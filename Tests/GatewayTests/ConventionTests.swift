@@ -88,7 +88,7 @@ struct ConventionTests {
         let bookmark = Bookmark(log: Controls.log(of: .pledges), service: .pledges, epoch: .first, sequence: .zero)
         func tag(_ build: String) throws -> EntityTag {
             try EntityTag(
-                question: QueryRequest(.posts, operation: "isf-gaza"), bookmark: bookmark,
+                question: QueryRequest(.posts, operation: "isf-gaza"), kind: "application/json", bookmark: bookmark,
                 asOf: CalendarDay(wire: "2026-03-01"), today: CalendarDay(wire: "2026-03-01"), ages: [:], build: build)
         }
         #expect(try tag("1") == tag("1"))

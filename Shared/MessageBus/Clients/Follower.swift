@@ -1,5 +1,6 @@
 import Foundation
 public import MessageSchema
+import Synchronization
 
 /// Follows one service without loss: drives a `FollowerMachine` over a connection, and hands on what it delivers.
 ///
@@ -28,6 +29,7 @@ public actor Follower {
     private let connection: any TransportConnection
     private let clock: @Sendable () -> Instant
     private var machine: FollowerMachine
+    private let shown = Mutex(Status(position: nil, head: nil, isLive: false, heardAt: nil))
 
     /// Connects to a service; nothing is asked for before `run`.
     /// - Throws: `TransportFailure` where no connection is possible.
@@ -58,10 +60,8 @@ public actor Follower {
         public let heardAt: Instant?
     }
 
-    /// Where the follower stands now.
-    public var status: Status {
-        Status(position: machine.position, head: machine.head, isLive: machine.isLive, heardAt: machine.heardAt)
-    }
+    /// Where the follower stands now; whoever asks does not wait for what it is doing.
+    public nonisolated var status: Status { shown.withLock { $0 } }
 
     /// Follows from a stored cursor, or from the beginning, until the task is cancelled or the connection closed.
     public func run(from cursor: Cursor?) async {
@@ -114,6 +114,9 @@ public actor Follower {
     }
 
     private func perform(_ actions: [FollowerMachine.Action]) {
+        let status = Status(
+            position: machine.position, head: machine.head, isLive: machine.isLive, heardAt: machine.heardAt)
+        shown.withLock { $0 = status }
         for action in actions {
             switch action {
             case .deliver(let events): waiting.put(.events(events))

@@ -48,6 +48,13 @@ public struct QueryRequest: Codable, Hashable, Sendable {
         self.listing = listing
     }
 
+    /// The same question without what has to be waited for, which the answer does not hang on once that is there.
+    public var withoutWaiting: QueryRequest {
+        QueryRequest(
+            name: name, operation: operation, asOf: asOf, knownAt: knownAt, recordedBy: recordedBy, filter: filter,
+            listing: listing)
+    }
+
     /// The same question as of a day.
     public func asOf(_ day: CalendarDay) -> QueryRequest {
         QueryRequest(

@@ -105,7 +105,7 @@ extension ServiceEngine {
                 detail: "\(standing.parked) events are parked"
                     + (standing.parked == 0 ? "" : "; `muster parked list` says why")))
         for (service, follower) in standing.followed {
-            let status = await follower.status
+            let status = follower.status
             let position = standing.inboxes[service]?.sequence ?? .zero
             let head = status.head?.sequence.description ?? "unknown"
             let silence = status.heardAt.map { max(.zero, clock().since($0)) } ?? .zero
@@ -132,7 +132,7 @@ extension ServiceEngine {
             if let free = statistics.freeDiskBytes { meter.set(.freeDiskBytes, Double(free)) }
         }
         for (service, follower) in standing.followed {
-            let status = await follower.status
+            let status = follower.status
             let position = standing.inboxes[service]?.sequence.value ?? 0
             meter.inbox(
                 service, position: position, head: status.head?.sequence.value ?? 0,

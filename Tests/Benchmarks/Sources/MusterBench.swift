@@ -11,6 +11,7 @@ enum MusterBench {
         Benchmark(name: VisibleBenchmark.name, run: VisibleBenchmark.run),
         Benchmark(name: LargeOperationBenchmark.name, limit: .seconds(300), run: LargeOperationBenchmark.run),
         Benchmark(name: SettlingBenchmark.name, limit: .seconds(300), run: SettlingBenchmark.run),
+        Benchmark(name: PictureBenchmark.name, limit: .seconds(300), run: PictureBenchmark.run),
         Benchmark(name: OptionsBenchmark.name, run: OptionsBenchmark.run),
         Benchmark(name: SlowSubscribersBenchmark.name, limit: .seconds(600), run: SlowSubscribersBenchmark.run),
         Benchmark(name: CommandsBenchmark.name, limit: .seconds(600), run: CommandsBenchmark.run),

@@ -101,7 +101,7 @@ struct FollowerTests {
                     first.announce()
                     return consumer.bytes.withLock { $0.count } == 155
                 })
-            #expect(await eventually { await follower.status.isLive })
+            #expect(await eventually { follower.status.isLive })
             #expect(consumer.bytes.withLock { $0 } == first.log.withLock { $0.events })
             await first.server.close()
             await serving.value

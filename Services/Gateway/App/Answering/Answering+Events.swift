@@ -38,7 +38,7 @@ extension Answering {
     ) async throws(Problem) -> (position: StreamPosition, snapshot: BroadcastMachine.Snapshot) {
         let wait = try EventsReading.wait(of: request)
         if let after = request.after { try await reach(after, upTo: wait) }
-        try QueryEngine(state: await holder.current, freshness: [:], now: clock()).check(request.operation)
+        try QueryEngine(state: holder.current, freshness: [:], now: clock()).check(request.operation)
         let snapshot = broadcaster.snapshot
         return (try snapshot.position.resumed(from: request.after), snapshot)
     }
@@ -53,7 +53,7 @@ extension Answering {
         guard await !holder.wait(for: after, upTo: .seconds(seconds)) else { return }
         let problem = await notReached(after, seconds: seconds)
         for (service, follower) in sources.followers {
-            let status = await follower.status
+            let status = follower.status
             guard let (_, wanted) = after.position(of: service), let head = status.head, status.isLive else { continue }
             // The service itself says that it has no such event; it is not on its way.
             if head.sequence < wanted.sequence { return }

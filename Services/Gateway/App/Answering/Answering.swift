@@ -15,46 +15,76 @@ struct Answering: Sendable {
     /// How long a service may take to answer a command.
     let timeout: Duration
     let clock: @Sendable () -> Instant
+    /// Answers over HTTP that can be given again.
+    let cache = AnswerCache()
 
-    /// A question that can be answered, and what the answer rests on.
-    struct Prepared: Sendable {
-        fileprivate let request: QueryRequest
-        fileprivate let engine: QueryEngine
-        let bookmark: Bookmark
-        let ages: [String: ServiceAge]
-        /// Tells the answer from others.
-        let tag: EntityTag
-        fileprivate let chain: CausalChain?
+    /// What there is to answer from at one moment.
+    struct View: Sendable {
+        let engine: QueryEngine
+        let state: GatewayState
+        let now: Instant
 
-        func reply() throws(Problem) -> any Encodable & Sendable { try engine.answer(request, chain: chain) }
+        var bookmark: Bookmark { state.bookmark }
+        var bookmarkText: String {
+            (try? WireJSON.bytes(of: bookmark)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
     }
 
-    /// Prepares the answer to a question, after what it names in `after` has arrived.
-    /// - Throws: `Problem`; of kind `not-yet-known` where that did not arrive in time.
-    func prepare(_ request: QueryRequest) async throws(Problem) -> Prepared {
-        let name = try QuestionReading.name(of: request)
-        if let after = request.after {
-            let seconds = request.waitSeconds ?? QuestionReading.defaultWaitSeconds
-            guard await holder.wait(for: after, upTo: .seconds(seconds)) else {
-                throw await notReached(after, seconds: seconds)
-            }
+    /// What an answer that is worked out now would rest on; nothing is waited for.
+    func basis(at now: Instant) -> AnswerCache.Basis {
+        var (heads, live) = (SIMD4<UInt64>(repeating: .max), SIMD4<UInt64>.zero)
+        for (index, (_, follower)) in sources.followers.enumerated() {
+            let freshness = SourceFreshness(follower.status)
+            if let head = freshness.head { heads[index] = head.sequence.value }
+            if freshness.isLive && freshness.isHeard(at: now) { live[index] = 1 }
         }
-        // The heads are asked for first: the state is then rarely behind what they say.
-        let freshness = await sources.freshness()
-        let state = await holder.current
+        return AnswerCache.Basis(version: holder.version, day: now.day, heads: heads, live: live)
+    }
+
+    /// What there is to answer from now, and what an answer from it rests on at least; nothing is waited for.
+    func view() -> (view: View, basis: AnswerCache.Basis, now: Instant) {
         let now = clock()
-        let engine = QueryEngine(state: state, freshness: freshness, now: now)
-        if let operation = request.operation { try engine.check(operation) }
-        let tag = try EntityTag(
-            question: request, bookmark: state.bookmark, asOf: request.asOf?.lastDay ?? now.day, today: now.day,
-            ages: engine.ages,
-            build: EntityTag.build)
-        var chain: CausalChain?
-        if name == .why, let operation = request.operation, let event = request.filter?.event {
-            chain = try await self.chain(of: event, in: operation, state)
+        // The basis is read first, then the heads: nothing is then newer in it than in the state, which is rarely behind
+        // what the heads say.
+        let basis = basis(at: now)
+        let freshness = sources.freshness()
+        let state = holder.current
+        return (
+            View(engine: QueryEngine(state: state, freshness: freshness, now: now), state: state, now: now), basis, now
+        )
+    }
+
+    /// Waits until what a question names in `after` has arrived.
+    /// - Throws: `Problem` where the question is none, and of kind `not-yet-known` where that did not arrive in time.
+    func reach(_ request: QueryRequest) async throws(Problem) {
+        _ = try QuestionReading.name(of: request)
+        guard let after = request.after else { return }
+        let seconds = request.waitSeconds ?? QuestionReading.defaultWaitSeconds
+        guard await holder.wait(for: after, upTo: .seconds(seconds)) else {
+            throw await notReached(after, seconds: seconds)
         }
-        return Prepared(
-            request: request, engine: engine, bookmark: state.bookmark, ages: engine.ages, tag: tag, chain: chain)
+    }
+
+    /// Tells an answer from others.
+    /// - Throws: `Problem` where there is no such operation.
+    func tag(of request: QueryRequest, _ view: View, kind: String) throws(Problem) -> EntityTag {
+        if let operation = request.operation { try view.engine.check(operation) }
+        return try EntityTag(
+            question: request, kind: kind, bookmark: view.bookmark, asOf: request.asOf?.lastDay ?? view.now.day,
+            today: view.now.day, ages: view.engine.ages, build: EntityTag.build)
+    }
+
+    /// The answer to a question.
+    /// - Throws: `Problem` where there is no such operation, or something that is named is not known.
+    func reply(to request: QueryRequest, _ view: View) async throws(Problem) -> any Encodable & Sendable {
+        var chain: CausalChain?
+        if request.name == QueryName.why.rawValue, let operation = request.operation,
+            let event = request.filter?.event
+        {
+            try view.engine.check(operation)
+            chain = try await self.chain(of: event, in: operation, view.state)
+        }
+        return try view.engine.answer(request, chain: chain)
     }
 
     /// Sends a command or a preview to the service that owns it, and comes back with its answer.
@@ -65,7 +95,7 @@ struct Answering: Sendable {
         guard let follower = sources[service] else {
             throw Problem(.internalFailure, "\(service.rawValue) is not followed")
         }
-        if let heardAt = await follower.status.heardAt, clock().since(heardAt) > SourceFreshness.patience {
+        if let heardAt = follower.status.heardAt, clock().since(heardAt) > SourceFreshness.patience {
             let seconds = Int(clock().since(heardAt) / .seconds(1))
             throw Problem(
                 .unavailable,
@@ -103,7 +133,7 @@ struct Answering: Sendable {
 
     private func sourceChecks() async -> [HealthReply.Check] {
         let engine = QueryEngine(
-            state: await holder.current, freshness: await sources.freshness(), now: clock())
+            state: holder.current, freshness: sources.freshness(), now: clock())
         return engine.ages.sorted { $0.key < $1.key }.map { service, age in
             func total(_ count: GatewayMeter.Count) -> Int {
                 ServiceName(rawValue: service).map { meter.total(count, source: $0) } ?? 0
@@ -121,7 +151,7 @@ struct Answering: Sendable {
     }
 
     func notReached(_ after: Bookmark, seconds: Double) async -> Problem {
-        let state = await holder.current
+        let state = holder.current
         let missing = after.positions.sorted { $0.key < $1.key }.compactMap { log, wanted -> String? in
             guard let id = LogID(log) else { return nil }
             let part = Bookmark(log: id, service: wanted.service, epoch: wanted.epoch, sequence: wanted.sequence)
@@ -143,11 +173,19 @@ struct Answering: Sendable {
 
 /// Writes values of the schema as the bytes of an answer.
 enum WireJSON {
+    /// A short value, its members sorted by name.
     static func bytes(of value: some Encodable) throws(Problem) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            return [UInt8](try encoder.encode(value))
+            return try JSONValue.bytes(encoding: value)
+        } catch {
+            throw Problem(.internalFailure, "the answer cannot be written: \(error)")
+        }
+    }
+
+    /// An answer of any length, its members in the order of its type.
+    static func answer(of value: any Encodable) throws(Problem) -> [UInt8] {
+        do {
+            return try JSONValue.bytes(streaming: value)
         } catch {
             throw Problem(.internalFailure, "the answer cannot be written: \(error)")
         }

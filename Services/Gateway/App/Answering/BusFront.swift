@@ -57,7 +57,8 @@ struct BusFront: Sendable {
                 of: try await answering.events(try EventsReading.request(from: request.body)).reply())
         case .query:
             let question = try QuestionReading.request(from: request.body)
-            return try WireJSON.value(of: try await answering.prepare(question).reply())
+            try await answering.reach(question)
+            return try WireJSON.value(of: try await answering.reply(to: question, answering.view().view))
         case .command: return try await forward(.command, request.body)
         case .preview: return try await forward(.preview, request.body)
         case .health: return try WireJSON.value(of: await answering.health())

@@ -67,8 +67,8 @@ final class GatewayMeter: Sendable {
     func observe(_ holder: StateHolder, _ sources: Sources, clock: @escaping @Sendable () -> Instant) {
         registry.addCollector { [self] in counters() }
         registry.addCollector {
-            let state = await holder.current
-            let freshness = await sources.freshness()
+            let state = holder.current
+            let freshness = sources.freshness()
             return GatewayMeter.levels(QueryEngine(state: state, freshness: freshness, now: clock()).ages)
         }
     }

@@ -22,14 +22,19 @@ struct Sources: Sendable {
     subscript(_ service: ServiceName) -> Follower? { followers.first { $0.service == service }?.follower }
 
     /// What was heard of each service so far.
-    func freshness() async -> [ServiceName: SourceFreshness] {
+    func freshness() -> [ServiceName: SourceFreshness] {
         var freshness: [ServiceName: SourceFreshness] = [:]
         for (service, follower) in followers {
-            let status = await follower.status
-            // A follower counts its own start as hearing; only a head shows that somebody spoke.
-            freshness[service] = SourceFreshness(
-                head: status.head, heardAt: status.head == nil ? nil : status.heardAt, isLive: status.isLive)
+            freshness[service] = SourceFreshness(follower.status)
         }
         return freshness
+    }
+}
+
+extension SourceFreshness {
+    /// What a follower heard. It counts its own start as hearing; only a head shows that somebody spoke.
+    init(_ status: Follower.Status) {
+        self.init(
+            head: status.head, heardAt: status.head == nil ? nil : status.heardAt, isLive: status.isLive)
     }
 }

@@ -1,18 +1,22 @@
 import GatewayDomain
 import MessageSchema
+import Synchronization
 
 /// Holds the state that questions are answered from, and those who wait for it to reach a bookmark.
 ///
 /// Readers take the state as a value and work on it outside; only the intake publishes a new one.
 actor StateHolder {
-    private var state = GatewayState()
+    private let shown = Mutex((state: GatewayState(), version: UInt64(0)))
     private var isRestored = false
     private var isStopping = false
     private var waiting: [UInt64: (bookmark: Bookmark, continuation: CheckedContinuation<Bool, Never>)] = [:]
     private var lastWaiter: UInt64 = 0
 
-    /// The state as it is now.
-    var current: GatewayState { state }
+    /// The state as it is now; whoever asks does not wait for anything.
+    nonisolated var current: GatewayState { shown.withLock { $0.state } }
+
+    /// How often a state was published.
+    nonisolated var version: UInt64 { shown.withLock { $0.version } }
 
     /// Whether the store's events are folded.
     var isReady: Bool { isRestored }
@@ -21,7 +25,7 @@ actor StateHolder {
     /// - Parameter telling: tells others of what led to it, in the same step: whoever has waited for a bookmark finds it
     ///   reached there too, and whoever is told of an event finds it in the answers.
     func publish(_ state: GatewayState, telling: @Sendable () -> Void = {}) {
-        self.state = state
+        shown.withLock { $0 = (state, $0.version + 1) }
         isRestored = true
         telling()
         for (waiter, entry) in waiting where state.reaches(entry.bookmark) {
@@ -33,7 +37,7 @@ actor StateHolder {
     /// Waits until everything that a bookmark names is folded.
     /// - Returns: whether it is; `false` after the time given, when cancelled, and when the process stops.
     func wait(for bookmark: Bookmark, upTo duration: Duration) async -> Bool {
-        if state.reaches(bookmark) { return true }
+        if current.reaches(bookmark) { return true }
         guard !isStopping, duration > .zero, !Task.isCancelled else { return false }
         lastWaiter += 1
         let waiter = lastWaiter

@@ -17,6 +17,14 @@ struct AcceptedTypes: Hashable, Sendable {
 
     private let ranges: [Range]
 
+    /// The one of several kinds that a client likes best by its `Accept`, the first where it does not mind.
+    /// - Throws: `Problem` with status 406 where it takes none of them.
+    static func choice(of values: [String], among kinds: [String]) throws(Problem) -> String {
+        // Most name the first kind, nothing, or anything.
+        if values.isEmpty || (values.count == 1 && (values[0] == kinds[0] || values[0] == "*/*")) { return kinds[0] }
+        return try AcceptedTypes(values).choice(among: kinds)
+    }
+
     /// Reads the header's values; without any, everything is taken. What cannot be read names nothing.
     init(_ values: [String]) {
         ranges = values.flatMap { $0.split(separator: ",") }.compactMap { text in

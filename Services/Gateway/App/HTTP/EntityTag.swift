@@ -22,10 +22,11 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         self.isWeak = isWeak
     }
 
-    /// An answer that would say the same: of the same question at the same moment, by the same program, resting on the
-    /// same events of services of which the same were there. Weak, as an answer says when it was worked out.
+    /// An answer that would say the same: of the same question at the same moment in the same form, by the same program,
+    /// resting on the same events of services of which the same were there. Weak, as an answer says when it was worked out.
     init(
-        question: QueryRequest, bookmark: Bookmark, asOf: CalendarDay, today: CalendarDay, ages: [String: ServiceAge],
+        question: QueryRequest, kind: String, bookmark: Bookmark, asOf: CalendarDay, today: CalendarDay,
+        ages: [String: ServiceAge],
         build: String
     ) throws(Problem) {
         let asked = QueryRequest(
@@ -35,7 +36,7 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         self.init(
             of: [
                 String(decoding: try WireJSON.bytes(of: bookmark), as: UTF8.self), asOf.wire, today.wire,
-                String(decoding: try WireJSON.bytes(of: asked), as: UTF8.self), alive, build,
+                String(decoding: try WireJSON.bytes(of: asked), as: UTF8.self), alive, kind, build,
             ], isWeak: true)
     }
 

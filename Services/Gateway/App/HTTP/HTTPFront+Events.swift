@@ -12,7 +12,7 @@ extension HTTPFront {
         let parameters = try RequestParameters(
             of: request, allowed: ["after", "limit"], lists: ["types", "service"])
         let operation = try operation(in: context.parameters)
-        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(among: [Self.json, Self.eventStream])
+        let kind = try AcceptedTypes.choice(of: request.headers[values: .accept], among: [Self.json, Self.eventStream])
         let asked = try parameters.events(of: operation, headers: request.headers, isStream: kind == Self.eventStream)
         return kind == Self.eventStream
             ? try await stream(asked, request, context) : try await page(asked, parameters, request)

@@ -1,6 +1,7 @@
 import GatewayDomain
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import MessageBus
 import MessageSchema
@@ -52,14 +53,17 @@ struct HTTPFront: Sendable {
             }
         }
         for (path, document) in [("/openapi.json", Contracts.openAPI), ("/asyncapi.json", Contracts.asyncAPI)] {
-            resource(path, .get, in: router) { request, _ in try contract(try document(), request) }
+            resource(path, .get, in: router) { request, _ in
+                try contract(try await Self.made { try document() }, request)
+            }
         }
         resource("/schemas", .get, in: router) { request, _ in
-            let names = try Contracts.schemas().keys.sorted()
+            let names = try await Self.made { try Contracts.schemas().keys.sorted() }
             return try contract(["schemas": .array(names.map { .string("/schemas/\($0)") })], request)
         }
         resource("/schemas/{name}", .get, in: router) { request, context in
-            let (name, schemas) = (context.parameters.get("name") ?? "", try Contracts.schemas())
+            let name = context.parameters.get("name") ?? ""
+            let schemas = try await Self.made { try Contracts.schemas() }
             guard let schema = schemas[name] else {
                 let nearest = NearestMatch.of(name, in: schemas.keys.sorted(), limit: 3)
                 throw Problem(
@@ -71,6 +75,11 @@ struct HTTPFront: Sendable {
             return try contract(schema, request)
         }
         return router
+    }
+
+    /// What takes long the first time, made where it holds up no connection.
+    private static func made<Made: Sendable>(_ body: @escaping @Sendable () throws -> Made) async throws -> Made {
+        try await Task { try body() }.value
     }
 
     /// A document that is the same as long as the program is.
@@ -94,7 +103,7 @@ struct HTTPFront: Sendable {
             throw MethodRefusal(method: request.method.rawValue, allowed: names)
         }
         let checked: Handler = { request, context in
-            _ = try AcceptedTypes(request.headers[values: .accept]).choice(among: kinds)
+            _ = try AcceptedTypes.choice(of: request.headers[values: .accept], among: kinds)
             return try await handler(request, context)
         }
         for method in Self.methods {
@@ -135,35 +144,117 @@ struct HTTPFront: Sendable {
     ) async throws -> Response {
         // A list can also be given for a spreadsheet, once it is clear which one.
         let hasList = name.list != nil || question.listing?.list != nil
-        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(
-            among: hasList ? [Self.json, Self.csv] : [Self.json])
-        let answer = try await answering.prepare(question)
-        // The same answer in another form is another representation.
-        let tag = kind == Self.json ? answer.tag : EntityTag(of: [answer.tag.value, kind], isWeak: true)
-        var headers = HTTPFields()
-        headers[.musterBookmark] = String(decoding: try WireJSON.bytes(of: answer.bookmark), as: UTF8.self)
-        headers[.musterStale] = Self.stale(answer.ages)
+        let kind = try AcceptedTypes.choice(
+            of: request.headers[values: .accept], among: hasList ? [Self.json, Self.csv] : [Self.json])
+        try await answering.reach(question)
+        let key = AnswerCache.Key(question: question.withoutWaiting, kind: kind)
+        let answering = answering
+        let answer: AnswerCache.Answer
+        let now = answering.clock()
+        if let known = answering.cache.answer(for: key, resting: answering.basis(at: now), at: now) {
+            answer = known
+        } else {
+            let seen = answering.view()
+            let known = request.headers[values: .ifNoneMatch]
+            if !known.isEmpty {
+                let tag = try answering.tag(of: question, seen.view, kind: kind)
+                if tag.isNamed(in: known) { return .unchanged(tag, headers: Self.headers(of: seen.view, question)) }
+            }
+            if let again = try Self.again(key, seen.view, answering) {
+                answering.cache.keep(again, for: key, resting: seen.basis, at: seen.now)
+                answer = again
+            } else {
+                answer = try await answering.cache.answer(for: key, seeing: { answering.view() }) { view in
+                    try await Self.answer(name, key, request.uri, view, answering, parameters)
+                }
+            }
+        }
+        var headers = answer.headers
         headers[.preferenceApplied] = Self.preference(question.waitSeconds, question.after)
+        if answer.tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
+            headers[.contentType] = nil
+            headers[.contentDisposition] = nil
+            headers[.link] = nil
+            return .unchanged(answer.tag, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: answer.body))
+    }
+
+    /// What is said of every answer beside it.
+    private static func headers(of view: Answering.View, _ question: QueryRequest) -> HTTPFields {
+        var headers = HTTPFields()
+        headers[.musterBookmark] = view.bookmarkText
+        headers[.musterStale] = stale(view.engine.ages)
+        headers[.preferenceApplied] = preference(question.waitSeconds, question.after)
         headers[.vary] = "Accept"
-        if tag.isNamed(in: request.headers[values: .ifNoneMatch]) { return .unchanged(tag, headers: headers) }
+        return headers
+    }
+
+    private static let beginning = Array("{\"about\":".utf8)
+
+    /// The answer that was given last with what it says of itself said anew, where the operation is what it was: so that
+    /// what is recorded of others costs next to nothing.
+    private static func again(
+        _ key: AnswerCache.Key, _ view: Answering.View, _ answering: Answering
+    ) throws(Problem) -> AnswerCache.Answer? {
+        guard key.kind == json, key.question.listing == nil,
+            let edition = key.question.operation.flatMap(view.state.edition),
+            let rest = answering.cache.body(for: key, of: edition, on: view.now.day)
+        else { return nil }
+        let about = try WireJSON.bytes(of: view.engine.header(of: key.question))
+        var body = ByteBuffer()
+        body.reserveCapacity(beginning.count + about.count + rest.readableBytes)
+        body.writeBytes(beginning)
+        body.writeBytes(about)
+        let end = body.readableBytes
+        body.writeImmutableBuffer(rest)
+        let tag = try answering.tag(of: key.question, view, kind: key.kind)
+        var headers = headers(of: view, key.question)
         headers[.eTag] = tag.description
-        let reply = try answer.reply()
-        guard question.listing != nil || kind == Self.csv else {
-            return .json(try WireJSON.bytes(of: reply), headers: headers)
+        headers[.contentType] = json
+        return AnswerCache.Answer(tag: tag, headers: headers, body: body, told: (edition, end))
+    }
+
+    /// Works an answer out and writes it.
+    private static func answer(
+        _ name: QueryName, _ key: AnswerCache.Key, _ uri: URI, _ view: Answering.View, _ answering: Answering,
+        _ parameters: RequestParameters
+    ) async throws -> AnswerCache.Answer {
+        let question = key.question
+        let tag = try answering.tag(of: question, view, kind: key.kind)
+        var headers = headers(of: view, question)
+        headers[.eTag] = tag.description
+        if question.listing == nil && key.kind == json {
+            headers[.contentType] = json
+            let bytes = try WireJSON.answer(of: try await answering.reply(to: question, view))
+            var answer = AnswerCache.Answer(tag: tag, headers: headers, body: ByteBuffer(bytes: bytes))
+            if let edition = question.operation.flatMap(view.state.edition), bytes.starts(with: beginning),
+                let end = JSONEnd.ofObject(at: beginning.count, in: bytes)
+            {
+                answer.told = (edition, end)
+            }
+            return answer
         }
-        let json = try WireJSON.value(of: reply)
-        if let next = json["about"]?["page"]?["next"]?.string {
-            headers[.link] = "<\(parameters.nextPage(request, next))>; rel=\"next\""
+        let reply = try await answering.reply(to: question, view)
+        let value = try WireJSON.value(of: reply)
+        if let next = value["about"]?["page"]?["next"]?.string {
+            headers[.link] = "<\(parameters.nextPage(uri, next))>; rel=\"next\""
         }
-        guard kind == Self.csv else { return .json(try WireJSON.bytes(of: json), headers: headers) }
+        guard key.kind == csv else {
+            headers[.contentType] = json
+            return AnswerCache.Answer(
+                tag: tag, headers: headers, body: ByteBuffer(bytes: JSONWriter.bytes(of: value)))
+        }
         let lists = ReplyList.all(of: name)
         let wanted = question.listing?.list
         guard let list = wanted.map({ wanted in lists.first { $0.name == wanted } }) ?? ReplyList.main(of: name) else {
             throw Problem(.internalFailure, "`\(name.rawValue)` has no list to be given as CSV")
         }
+        headers[.contentType] = "text/csv; charset=utf-8"
         headers[.contentDisposition] =
             "attachment; filename=\"\(name.rawValue)\(wanted.map { "-\($0)" } ?? "").csv\""
-        return .json(Array(ReplyTable(list, in: json).csv.utf8), type: "text/csv; charset=utf-8", headers: headers)
+        return AnswerCache.Answer(
+            tag: tag, headers: headers, body: ByteBuffer(string: ReplyTable(list, in: value).csv))
     }
 
     /// What is said of a wish to wait that was fulfilled: only where there was something to wait for.
@@ -266,15 +357,15 @@ struct HTTPFront: Sendable {
 
     private func live(_ request: Request) async throws -> Response {
         _ = try RequestParameters(of: request, allowed: [])
-        // To come back with the state shows that what answers every question still turns.
-        _ = await answering.holder.current
+        // To be told by it shows that what answers every question still turns.
+        _ = await answering.holder.isReady
         return .json(Array("{\"status\":\"ok\"}".utf8))
     }
 
     /// The counters of the gateway, or, through it, those of a service.
     private func metrics(_ request: Request, _ path: Parameters) async throws -> Response {
         _ = try RequestParameters(of: request, allowed: [])
-        let kind = try AcceptedTypes(request.headers[values: .accept]).choice(among: MetricsText.kinds)
+        let kind = try AcceptedTypes.choice(of: request.headers[values: .accept], among: MetricsText.kinds)
         let text: String
         if let name = path.get("service") {
             guard let service = try service(name, nil), let follower = answering.sources[service] else {
@@ -300,5 +391,27 @@ struct HTTPFront: Sendable {
         var response = Response.json(try WireJSON.bytes(of: health))
         if !health.ready { response.status = .serviceUnavailable }
         return response
+    }
+}
+
+/// Where values end in the bytes of JSON.
+enum JSONEnd {
+    /// The place after an object; `nil` where none begins there.
+    static func ofObject(at start: Int, in bytes: [UInt8]) -> Int? {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
+        var (depth, isInString, place) = (0, false, start)
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\\") where isInString: place += 1
+            case UInt8(ascii: "\""): isInString.toggle()
+            case UInt8(ascii: "{") where !isInString: depth += 1
+            case UInt8(ascii: "}") where !isInString:
+                depth -= 1
+                if depth == 0 { return place + 1 }
+            default: break
+            }
+            place += 1
+        }
+        return nil
     }
 }

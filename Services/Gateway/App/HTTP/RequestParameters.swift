@@ -1,5 +1,6 @@
 import GatewayDomain
 import Hummingbird
+import HummingbirdCore
 import MessageSchema
 
 /// The parameters after the `?` of a request, checked against those that a path takes.
@@ -82,9 +83,9 @@ extension RequestParameters {
     }
 
     /// The path of the next page: the same one with another place to begin.
-    func nextPage(_ request: Request, _ cursor: String) -> String {
-        let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
-        return request.uri.path + "?" + (others.map(String.init) + ["cursor=\(cursor)"]).joined(separator: "&")
+    func nextPage(_ uri: URI, _ cursor: String) -> String {
+        let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+        return uri.path + "?" + (others.map(String.init) + ["cursor=\(cursor)"]).joined(separator: "&")
     }
 
     /// The question that a request asks: path, parameters and headers together.
@@ -174,8 +175,12 @@ extension RequestParameters {
 }
 
 extension Substring {
-    /// Without white space at both ends.
+    /// Without the white space of HTTP at both ends: spaces and tabs.
     var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        var bytes = utf8
+        while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+        while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+        return String(bytes) ?? ""
     }
 }

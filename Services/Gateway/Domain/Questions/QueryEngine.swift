@@ -53,6 +53,16 @@ public struct QueryEngine: Sendable {
         return try answers.reply(to: name, request.filter ?? QueryFilter(), chain: chain)
     }
 
+    /// What the answer to a question says of itself.
+    public func header(of request: QueryRequest) -> AnswerHeader {
+        guard let operation = request.operation, let records = state.operations[operation] else {
+            return header(of: request, operation: nil)
+        }
+        return header(
+            of: request, operation: operation,
+            records: records.recorded(by: request.recordedBy?.instant).known(at: request.knownAt?.instant))
+    }
+
     /// Whether an operation is known.
     /// - Throws: `Problem` of kind `unknown-operation` with the nearest that there are.
     public func check(_ operation: OperationID) throws(Problem) {
@@ -73,7 +83,7 @@ public struct QueryEngine: Sendable {
     }
 
     private func header(
-        of request: QueryRequest, operation: OperationID? = nil, records: OperationRecords? = nil
+        of request: QueryRequest, operation: OperationID?, records: OperationRecords? = nil
     ) -> AnswerHeader {
         AnswerHeader(
             operation: operation, title: records?.title, currency: records?.currency,
@@ -83,7 +93,7 @@ public struct QueryEngine: Sendable {
     }
 
     private func operations(_ request: QueryRequest) -> OperationsReply {
-        let about = header(of: request)
+        let about = header(of: request, operation: nil)
         let moment = Moment(asOf: about.asOf, knownAt: about.knownAt)
         let summaries = state.operations.sorted { $0.key < $1.key }.compactMap { operation, records in
             let records = records.recorded(by: about.recordedBy)

@@ -10,12 +10,18 @@ public struct GatewayState: Sendable {
     public private(set) var operations: TreeDictionary<OperationID, OperationRecords> = [:]
     /// How far each log is folded.
     public private(set) var sources: TreeDictionary<String, SourceState> = [:]
+    /// How often anything that is known of an operation changed; the number of the last change tells one edition of it
+    /// from others.
+    private var changes: UInt64 = 0
 
     /// Nothing folded yet.
     public init() {}
 
     /// How far the log of a service is folded.
     public func source(_ service: ServiceName) -> SourceState { sources[service.rawValue] ?? SourceState() }
+
+    /// Tells what is known of an operation from what was known before and will be later; `nil` where nothing is.
+    public func edition(of operation: OperationID) -> UInt64? { operations[operation]?.edition }
 
     /// The last event of each log that is folded.
     public var bookmark: Bookmark {
@@ -57,6 +63,8 @@ public struct GatewayState: Sendable {
             }
             var records = operations[header.operation] ?? OperationRecords()
             change(&records)
+            changes += 1
+            records.edition = changes
             operations[header.operation] = records
             return FoldedEvent(header: header, parked: nil)
         case .unhandled(let header):
@@ -73,6 +81,8 @@ public struct GatewayState: Sendable {
     public mutating func beginAnew(_ service: ServiceName, at cursor: Cursor) {
         for operation in operations.keys {
             operations[operation]?.forget(service)
+            changes += 1
+            operations[operation]?.edition = changes
             if operations[operation]?.isEmpty == true { operations[operation] = nil }
         }
         var source = SourceState()

@@ -15,6 +15,9 @@ public struct OperationRecords: Sendable {
     /// Every event in a line, by service.
     public private(set) var changes: TreeDictionary<String, ChangeBook> = [:]
 
+    /// Tells these records from what they were before and come to later, within one state and those that follow from it.
+    var edition: UInt64 = 0
+
     /// Nothing known yet.
     public init() {}
 

@@ -12,6 +12,8 @@ final class Program {
         case kill = "KILL"
         /// SIGQUIT.
         case quit = "QUIT"
+        /// SIGTERM.
+        case terminate = "TERM"
         /// By the end of a pipe that it watches itself, whose descriptor is 3.
         case pipe
     }
@@ -38,7 +40,7 @@ final class Program {
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments =
             switch ending {
-            case .kill, .quit: ["-c", Self.guardedScript, "sh", ending.rawValue] + arguments
+            case .kill, .quit, .terminate: ["-c", Self.guardedScript, "sh", ending.rawValue] + arguments
             case .pipe: ["-c", #"exec 3<&0 "$@" </dev/null"#, "sh"] + arguments
             }
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("MUSTER_") }

@@ -157,7 +157,7 @@ let package = Package(
             "GatewayTests",
             domainTestBase + [
                 "GatewayDomain", "GatewayApp", "MessageBus", "EventLog", "ServiceRuntime", logging, nio, httpTypes,
-            ]),
+            ], exclude: ["Golden"]),
         tests("SystemTests", ["MessageSchema", "EventLog"]),
         tests(
             "CLITests",

@@ -58,10 +58,9 @@ extension CorrectableRecords {
     /// The records as they were when nothing had been recorded after a moment: folded from nothing out of the entries of
     /// until then, so that it costs what those cost, whatever came later.
     public func recorded(by moment: Instant) -> Self {
-        let entries = journal.entries.filter { $0.value.stamp.recorded <= moment }
-        guard entries.count < journal.entries.count else { return self }
+        guard let entries = journal.recorded(by: moment) else { return self }
         var records = Self()
-        for (_, entry) in entries.sorted(by: { $0.key < $1.key }) { records.apply(entry) }
+        for entry in entries { records.apply(entry) }
         return records
     }
 

@@ -9,6 +9,8 @@ public import MessageSchema
 public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     /// Every fact by its place in the log.
     public private(set) var entries: TreeDictionary<SequenceNumber, JournalEntry<Event>> = [:]
+    /// The places in the order of the log, so that the first ones are found without the others.
+    private var order: TreeDictionary<Int, SequenceNumber> = [:]
     /// The facts about each entity, in the order of the log.
     private var places: TreeDictionary<Subject, [SequenceNumber]> = [:]
     /// The retractions and corrections of each entry; a correction of a correction stands with the original too.
@@ -32,7 +34,7 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
         let place = entry.stamp.event.sequence
         guard last <= place else { return noteLate(entry) }
         last = place
-        entries[place] = entry
+        if entries.updateValue(entry, forKey: place) == nil { order[order.count] = place }
         places[entry.subject, default: []].append(place)
         if let cause = entry.cause { consequences[cause, default: []].append(place) }
         for other in (entry.event.corrected == nil ? entry.event : content(of: entry))?.touches ?? []
@@ -65,6 +67,20 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
 
     private init(_ entries: TreeDictionary<SequenceNumber, JournalEntry<Event>>) {
         for (_, entry) in entries.sorted(by: { $0.key < $1.key }) { _ = note(entry) }
+    }
+
+    /// The facts that were recorded by a moment, in the order of the log; `nil` where all of them were. A log is in the order
+    /// of recording, so that later ones cost nothing.
+    func recorded(by moment: Instant) -> [JournalEntry<Event>]? {
+        func isRecorded(_ index: Int) -> Bool {
+            (order[index].flatMap { entries[$0] }).map { $0.stamp.recorded <= moment } ?? false
+        }
+        var (low, high) = (0, order.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isRecorded(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low == order.count ? nil : (0..<low).compactMap { order[$0].flatMap { entries[$0] } }
     }
 
     /// The entry that an event recorded, or `nil` where it is none of this operation's.

@@ -53,15 +53,17 @@ extension LineRecord {
 
     /// The step by which it was active before what holds at a moment, such as before a hold; `nil` where nothing says.
     public func lastActiveStep(at moment: Moment) -> Timeline<LineStep>.Entry? {
-        steps.entries.last {
+        steps.inEffect(at: moment).last {
             $0.stamp.movesValues && moment.includes($0.stamp) && $0.value.stage.term?.isActive == true
         }
     }
 
     /// The agreement in force by a moment, or `nil` where none is evidenced.
     public func agreement(at moment: Moment) -> Agreement? {
-        steps.entries.last { $0.stamp.movesValues && moment.includes($0.stamp) && $0.value.agreement != nil }?
-            .value.agreement
+        steps.inEffect(at: moment).last {
+            $0.stamp.movesValues && moment.includes($0.stamp) && $0.value.agreement != nil
+        }?
+        .value.agreement
     }
 
     /// Steps of the ladder below the one it had reached that nothing evidences: a report skipped them (DOMAIN.md

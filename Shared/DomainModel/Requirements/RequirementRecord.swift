@@ -55,6 +55,6 @@ public struct RequirementRecord: DefinedRecord {
 extension Timeline {
     /// The entry that holds at a moment among those that count.
     func entry(at moment: Moment, where counts: (EntryStamp) -> Bool) -> Entry? {
-        entries.last { $0.stamp.movesValues && moment.includes($0.stamp) && counts($0.stamp) }
+        inEffect(at: moment).last { $0.stamp.movesValues && moment.includes($0.stamp) && counts($0.stamp) }
     }
 }

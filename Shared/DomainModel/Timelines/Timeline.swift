@@ -4,7 +4,8 @@ import MessageSchema
 /// those known holds (DOMAIN.md section 4).
 ///
 /// An entry inserted in the past changes the answers about the past, and today's only where nothing later overrides it.
-/// Finding the value costs no more than the entries that are later than the moment asked for.
+/// Finding the value costs the logarithm of their number, and no more than the entries that were learned later than the
+/// moment asked for.
 public struct Timeline<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
     /// Every entry, the one with the lowest precedence first.
     public private(set) var entries: [Entry]
@@ -45,8 +46,22 @@ public struct Timeline<Value: Codable & Hashable & Sendable>: Codable, Hashable,
     }
 
     /// The entry that holds at a moment, or `nil` where none does.
+    ///
+    /// Later entries cost nothing where they take effect after the day asked for; those that were learned later are passed
+    /// over one by one.
     public func entry(at moment: Moment) -> Entry? {
-        entries.last { $0.stamp.movesValues && moment.includes($0.stamp) }
+        inEffect(at: moment).last { $0.stamp.movesValues && moment.includes($0.stamp) }
+    }
+
+    /// The entries that take effect by the day asked for; the effect is what precedence goes by first.
+    func inEffect(at moment: Moment) -> ArraySlice<Entry> {
+        guard let asOf = moment.asOf else { return entries[...] }
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].stamp.effective.lastDay <= asOf { low = middle + 1 } else { high = middle }
+        }
+        return entries[..<low]
     }
 
     /// The value that holds at a moment, or `nil` where none does.
@@ -56,7 +71,7 @@ public struct Timeline<Value: Codable & Hashable & Sendable>: Codable, Hashable,
 
     /// Every entry known at a moment, those in effect and those too weak to move the value among them.
     public func known(at moment: Moment) -> [Entry] {
-        entries.filter { moment.includes($0.stamp) }
+        inEffect(at: moment).filter { moment.includes($0.stamp) }
     }
 
     /// Writes the entries as an array.

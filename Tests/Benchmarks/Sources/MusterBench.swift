@@ -12,6 +12,8 @@ enum MusterBench {
         Benchmark(name: LargeOperationBenchmark.name, limit: .seconds(300), run: LargeOperationBenchmark.run),
         Benchmark(name: SettlingBenchmark.name, limit: .seconds(300), run: SettlingBenchmark.run),
         Benchmark(name: PictureBenchmark.name, limit: .seconds(300), run: PictureBenchmark.run),
+        Benchmark(name: LargePictureBenchmark.name, limit: .seconds(600), run: LargePictureBenchmark.run),
+        Benchmark(name: StreamsBenchmark.name, limit: .seconds(300), run: StreamsBenchmark.run),
         Benchmark(name: OptionsBenchmark.name, run: OptionsBenchmark.run),
         Benchmark(name: SlowSubscribersBenchmark.name, limit: .seconds(600), run: SlowSubscribersBenchmark.run),
         Benchmark(name: CommandsBenchmark.name, limit: .seconds(600), run: CommandsBenchmark.run),

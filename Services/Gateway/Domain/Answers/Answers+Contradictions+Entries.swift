@@ -14,6 +14,7 @@ extension Answers {
         records.pledges.sortedPledges.flatMap { pledge in
             pledge.sortedLines.flatMap { line -> [Disagreement] in
                 let subject = Subject("pledge", pledge.id)
+                guard line.isReported else { return [] }
                 let splits = Set(line.parts.map(\.stamp.event) + (line.origin == nil ? [] : [line.created.event]))
                 let sizes = line.figures.entries.filter { !splits.contains($0.stamp.event) }
                 let size = disagreements(
@@ -94,7 +95,26 @@ extension Answers {
         _ matter: String, says: (Value) -> String, count: ((Value) -> Quantity)? = nil,
         amount: ((Value) -> Money)? = nil, differ: (Value, Value) -> Bool
     ) -> [Disagreement] {
-        var left = entries.filter { moment.includes($0.stamp) }
+        // What the cell itself decided contradicts no other decision, and what speaks of a common date is of one month.
+        guard entries.count > 1, entries.contains(where: { !$0.stamp.isDecided }) else { return [] }
+        let months = Dictionary(grouping: entries.filter { moment.includes($0.stamp) }) { entry in
+            let day = entry.stamp.effective.lastDay
+            return day.year * 12 + day.month
+        }
+        return months.sorted { $1.key < $0.key }.flatMap { _, entries in
+            disagreements(
+                within: entries, service, subject, figure, matter, says: says, count: count, amount: amount,
+                differ: differ)
+        }
+    }
+
+    private func disagreements<Value>(
+        within entries: [Timeline<Value>.Entry], _ service: ServiceName, _ subject: Subject, _ figure: Coded<Figure>,
+        _ matter: String, says: (Value) -> String, count: ((Value) -> Quantity)?,
+        amount: ((Value) -> Money)?, differ: (Value, Value) -> Bool
+    ) -> [Disagreement] {
+        guard entries.count > 1, entries.contains(where: { !$0.stamp.isDecided }) else { return [] }
+        var left = entries
         var found: [Disagreement] = []
         while let first = left.popLast() {
             var members = [first]
@@ -122,5 +142,12 @@ extension Answers {
                     }))
         }
         return found
+    }
+}
+
+extension LineRecord {
+    /// Whether anything that is said of its size or stage is what a source reports.
+    fileprivate var isReported: Bool {
+        figures.entries.contains { !$0.stamp.isDecided } || steps.entries.contains { !$0.stamp.isDecided }
     }
 }

@@ -67,10 +67,11 @@ extension Answers {
     }
 
     private func stages() -> [StrengthFigure] {
-        let unrecognised = Set(lines.compactMap { line in line.stage?.term == nil ? line.stage?.wire : nil }).sorted()
+        let byStage = Dictionary(grouping: lines) { $0.stage }
+        let unrecognised = byStage.keys.compactMap { $0?.term == nil ? $0?.wire : nil }.sorted()
         let all = LineStage.allCases.map { Coded.known($0) } + unrecognised.map { .unrecognised($0) }
         return all.map { stage in
-            figure("in stage \(stage.wire)", lines.filter { $0.stage == stage }, stage: stage)
+            figure("in stage \(stage.wire)", byStage[stage] ?? [], stage: stage)
         }
     }
 

@@ -2,8 +2,8 @@ import DomainModel
 import HashTreeCollections
 import MessageSchema
 
-/// A line of a pledge as it stands at a moment.
-struct StandingLine: Sendable {
+/// A line of a pledge as it stands at a moment; behind a reference, as there may be thousands, each in many sums.
+final class StandingLine: Sendable {
     let pledge: PledgeRecord
     let line: LineRecord
     let step: Timeline<LineStep>.Entry?

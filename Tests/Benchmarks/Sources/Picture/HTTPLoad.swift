@@ -54,6 +54,14 @@ final class HTTPLoad {
         return Outcome(elapsed: Double(monotonicNanoseconds() - started), latencies: latencies)
     }
 
+    /// Asks once, over the first connection.
+    /// - Returns: how long it took until the answer was whole, in nanoseconds.
+    func once() throws -> Double {
+        try send(0)
+        while try !receive(0) {}
+        return Double(monotonicNanoseconds() - connections[0].sentAt)
+    }
+
     func close() { for connection in connections { _ = Foundation.close(connection.socket) } }
 
     private func send(_ index: Int) throws {

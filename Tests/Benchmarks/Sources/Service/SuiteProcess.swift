@@ -1,10 +1,12 @@
 import Foundation
+import MessageSchema
 
 /// The whole suite as it is shipped, started by `muster up` with the case of the Gaza stabilisation force.
 final class SuiteProcess {
     /// Its home.
     let home: String
     private let program: Program
+    private let muster: String
 
     /// Where the gateway answers: host and port.
     let address: (host: String, port: UInt16)
@@ -36,6 +38,7 @@ final class SuiteProcess {
                 "MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning", "MUSTER_HTTP_PORT": "0",
             ].merging(settings) { $1 })
         self.program = program
+        self.muster = muster
         let url = try Program.untilReady("the suite", showing: program) {
             guard program.output.contains("Try next") else { throw BenchmarkFailure(text: "it is not loaded yet") }
             return try String(contentsOfFile: "\(home)/run/http-address", encoding: .utf8)
@@ -48,11 +51,12 @@ final class SuiteProcess {
 
     /// The process of one of its executables.
     func processIdentifier(of name: String) throws -> pid_t {
-        let text = try String(contentsOfFile: "\(home)/run/\(name).pid", encoding: .utf8)
-        guard let process = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-            throw BenchmarkFailure(text: "\(name) has no process")
+        let text = try Program.run(["MUSTER_HOME=\(home)", muster, "ps", "--json"], in: home)
+        let services = try JSONParser().parse(text)["services"]?.array ?? []
+        guard let process = services.first(where: { $0["name"]?.string == name })?["processID"]?.int64 else {
+            throw BenchmarkFailure(text: "\(name) has no process: \(text)")
         }
-        return process
+        return pid_t(process)
     }
 
     func stop() { program.stop() }

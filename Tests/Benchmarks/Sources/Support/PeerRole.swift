@@ -14,6 +14,8 @@ enum PeerRole: String {
     case service
     /// Follows a service several times at once.
     case followers
+    /// Writes the same bytes to many sockets.
+    case fanOut
     /// Subscribes and reads slowly.
     case slowSubscriber
 
@@ -36,6 +38,7 @@ enum PeerRole: String {
         case .followers:
             endWithInput()
             try await FollowersPeer.follow(rest)
+        case .fanOut: try BareFanOut.serve(rest)
         case .slowSubscriber:
             endWithInput()
             try SlowSubscriber.read(rest)

@@ -8,7 +8,15 @@ SCENARIO ?= deploy/scenarios/isf-gaza.jsonl
 CHECKS := --explicit-target-dependency-import-check error
 RELEASE := .build/release
 # Tests that start real processes, threads or servers and watch the clock run one after another, the others side by side.
-ALONE := ^(SystemTests|CLITests|ZeroMQTests|GatewayTests)\.
+ALONE := ^(SystemTests|CLITests|ZeroMQTests|GatewayTests)\.|^MessageBusTests\.(FollowerTests|RequestClientTests|Transport)
+ALONE := $(ALONE)|^ServiceRuntimeTests\.(ServiceEngine|Engine)
+# A run of tests, kept in a file so that what failed stands together at its end, before the runner's own closing line.
+define tests
+	@log=.build/tests.log; swift test --skip-build $(1) 2>&1 | tee $$log; status=$${PIPESTATUS[0]}; \
+	if [ $$status -ne 0 ]; then \
+		printf '\nWhat failed:\n'; grep -aE 'recorded an issue|[Tt]ime limit|Fatal error|error:|Crash' $$log; tail -n 1 $$log; \
+	fi; exit $$status
+endef
 # How many of the others at once: each may hold a log, and a thousand descriptors are all that many machines allow.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 16
 # A crash says where it happened, of the crashed thread alone: to walk all of them can take longer than the tests.
@@ -69,8 +77,8 @@ mutations: simulator ## Shows that the simulation finds each fault that is put i
 
 test: simulate mutations ## Runs every test
 	@swift build --build-tests $(CHECKS)
-	@swift test --skip-build --no-parallel --filter '$(ALONE)'
-	@swift test --skip-build --skip '$(ALONE)'
+	$(call tests,--no-parallel --filter '$(ALONE)')
+	$(call tests,--skip '$(ALONE)')
 
 faults: packages ## Breaks the running services in every way there is; prints what happened, fault by service
 	@swift build --build-tests $(CHECKS)

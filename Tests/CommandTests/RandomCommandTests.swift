@@ -78,8 +78,7 @@ struct RandomCommandTests {
                         records.superiors(of: above, at: .day(day)).contains(above)
                     })
             }
-            let holders = records.units.mapValues { $0.authority(at: .day(day)) }
-            for (_, step) in holders {
+            for step in records.units.values.map({ $0.authority(at: .day(day)) }) {
                 #expect((step.post == nil) == (step.authority == .known(.none)))
                 #expect(step.authority != .known(.fullCommand))
             }

@@ -1,6 +1,5 @@
 import CommandDomain
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 import TestSupport
 import Testing

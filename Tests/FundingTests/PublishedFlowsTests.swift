@@ -1,7 +1,6 @@
 import DomainModel
 import Foundation
 import FundingDomain
-import HashTreeCollections
 import MessageSchema
 import TestSupport
 import Testing

@@ -1,6 +1,5 @@
 import DomainModel
 import FundingDomain
-import HashTreeCollections
 import MessageSchema
 import TestSupport
 import Testing

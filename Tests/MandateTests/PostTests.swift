@@ -1,5 +1,5 @@
 import DomainModel
-import HashTreeCollections
+import Foundation
 import MandateDomain
 import MessageSchema
 import TestSupport
@@ -173,6 +173,30 @@ struct PostTests {
         #expect(try follow(5, PostFilling.type, sequence: 9).isEmpty)
         #expect(try follow(9, EntryRetracted<CommandOwned>.type, sequence: 10).count == 2)
         #expect(status(scenario, "2026-02-19") == .met)
+        #expect(try scenario.refolded() == scenario.state)
+    }
+
+    @Test func `what hangs on a post follows what is retracted, and is found again in what was written`() throws {
+        var scenario = try Examples.mandate()
+        func hanging() -> [EntityID] { scenario.state.records.preconditions(hangingOn: "commander") }
+        try scenario.accept(command, .decided(on: "2025-11-17"))
+        let event = try #require(scenario.last?.header.id)
+        let second = Precondition(precondition: "briefed", title: "The commander was briefed", post: "commander")
+        try scenario.accept(.precondition(second), .decided(on: "2025-11-18"))
+        #expect(hanging() == ["briefed", "unified-command"])
+        try scenario.accept(
+            .entryRetraction(EntryRetraction(event: event, reason: "not so")), .decided(on: "2026-03-01"))
+        #expect(hanging() == ["briefed"])
+        let retraction = try #require(scenario.last?.header.id)
+        let written = try JSONEncoder().encode(scenario.state)
+        #expect(try JSONDecoder().decode(MandateOperation.self, from: written) == scenario.state)
+        try scenario.accept(
+            .entryRetraction(EntryRetraction(event: retraction, reason: "it was so")), .decided(on: "2026-03-02"))
+        #expect(hanging() == ["briefed", "unified-command"])
+        #expect(scenario.state.records.preconditionsOnKnownPosts.isEmpty)
+        let april = Circumstances.decided(on: "2026-04-19")
+        try react(&scenario, to: filled(april), april)
+        #expect(scenario.state.records.preconditionsOnKnownPosts == ["briefed", "unified-command"])
         #expect(try scenario.refolded() == scenario.state)
     }
 }

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// What other services state, taken in with its place in their logs (DESIGN.md section 3). Each fact counts by its own

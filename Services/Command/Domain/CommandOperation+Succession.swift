@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// How a post passes from one officer to the next, and how it ends.

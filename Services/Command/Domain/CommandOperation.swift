@@ -38,6 +38,9 @@ public struct CommandOperation: FollowingAggregate {
         records.apply(event)
     }
 
+    /// Moves what was folded since to where it is in nobody's way.
+    public mutating func settle() { records.settle() }
+
     /// Answers a command with the fact that it brings about, and with what follows from it for stations, posts and units.
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     public func decide(_ command: CommandCommand, in context: DecisionContext) throws(Refusal) -> [CommandEvent] {

@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 /// When lines of a pledge take a step, command takes their stages in, and reviews the nation's posts and units: on hold or

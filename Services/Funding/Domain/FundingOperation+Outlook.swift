@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 extension FundingOperation {

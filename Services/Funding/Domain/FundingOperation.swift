@@ -33,6 +33,9 @@ public struct FundingOperation: CorrectableAggregate {
         records.apply(event)
     }
 
+    /// Moves what was folded since to where it is in nobody's way.
+    public mutating func settle() { records.settle() }
+
     /// Answers a command with the facts that it brings about; the one list of what funding can be asked.
     public func decide(_ command: FundingCommand, in context: DecisionContext) throws(Refusal) -> [FundingEvent] {
         if case .fundingOperationAcceptance(let acceptance) = command { return [try accept(acceptance)] }

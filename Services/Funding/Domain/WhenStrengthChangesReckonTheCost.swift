@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 /// A nation is stronger or weaker than it was: the monthly cost follows, and with it what money lacks.

@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 extension MandateOperation {
@@ -37,7 +36,7 @@ extension MandateOperation {
     public func reliers(on subject: Subject) -> [Subject] {
         var found: [Subject] = []
         func look<Record: DefinedRecord>(
-            _ kind: String, _ records: TreeDictionary<EntityID, Record>, names: (Record.Definition) -> [Subject]
+            _ kind: String, _ records: SettlingMap<EntityID, Record>, names: (Record.Definition) -> [Subject]
         ) {
             for (id, record) in records.sorted(by: { $0.key < $1.key })
             where record.definition.entries.contains(where: { names($0.value).contains(subject) }) {

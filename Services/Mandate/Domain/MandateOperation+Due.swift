@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 extension MandateOperation {
@@ -22,7 +21,7 @@ extension MandateOperation {
 
     /// A precondition that is defined after its post was filled or vacated is found met or unmet from then on all the same.
     private func findings(by today: CalendarDay) -> [DueCommand<MandateCommand>] {
-        records.preconditions.keys.sorted().flatMap { precondition in
+        records.preconditionsOnKnownPosts.flatMap { precondition in
             records.missingFindings(of: precondition).filter { $0.on <= today }.map { missing in
                 DueCommand(
                     .preconditionFinding(missing.note.finding(of: precondition)), rule: "find-by-post", on: missing.on)

@@ -37,6 +37,9 @@ public struct MandateOperation: FollowingAggregate {
         records.apply(event)
     }
 
+    /// Moves what was folded since to where it is in nobody's way.
+    public mutating func settle() { records.settle() }
+
     /// Answers a command with the fact that it brings about.
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     public func decide(_ command: MandateCommand, in context: DecisionContext) throws(Refusal) -> [MandateEvent] {

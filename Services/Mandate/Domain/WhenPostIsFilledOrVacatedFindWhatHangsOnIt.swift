@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 /// An officer is in post, or a post falls vacant: mandate takes note, and finds the preconditions that hang on the post met

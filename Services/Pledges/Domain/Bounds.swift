@@ -63,8 +63,13 @@ enum Bounds {
     }
 }
 
-extension TreeDictionary where Key == EntityID {
+extension SettlingMap where Key == EntityID {
     /// Ids to search for the nearest to a wrong one; none where there are so many that the search would cost more than
     /// the hint is worth.
+    var candidates: [EntityID] { count <= 2_000 ? keys.sorted() : [] }
+}
+
+extension TreeDictionary where Key == EntityID {
+    /// The same of the parts of an entity.
     var candidates: [EntityID] { count <= 2_000 ? keys.sorted() : [] }
 }

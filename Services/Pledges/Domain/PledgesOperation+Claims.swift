@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 extension PledgesOperation {
@@ -27,7 +26,7 @@ extension PledgesOperation {
     }
 
     private func check<Record>(
-        _ kind: String, _ id: EntityID, in entities: TreeDictionary<EntityID, Record>, createWith command: String
+        _ kind: String, _ id: EntityID, in entities: SettlingMap<EntityID, Record>, createWith command: String
     ) throws(Refusal) {
         guard entities[id] == nil else { return }
         throw .unknown(kind, id, at: "/of", among: entities.candidates, createWith: command)

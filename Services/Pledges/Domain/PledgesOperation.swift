@@ -47,6 +47,9 @@ public struct PledgesOperation: CorrectableAggregate {
         count(event)
     }
 
+    /// Moves what was folded since to where it is in nobody's way.
+    public mutating func settle() { records.settle() }
+
     /// Answers a command with the facts that it brings about.
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     public func decide(_ command: PledgesCommand, in context: DecisionContext) throws(Refusal) -> [PledgesEvent] {

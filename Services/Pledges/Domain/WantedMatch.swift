@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// A match that is asked for.

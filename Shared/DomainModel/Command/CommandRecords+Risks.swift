@@ -1,4 +1,3 @@
-import HashTreeCollections
 public import MessageSchema
 
 /// What hangs on pledges that are on hold or withdrawn (DOMAIN.md section 3: the nation's posts and units at risk).

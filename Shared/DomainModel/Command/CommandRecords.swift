@@ -6,15 +6,15 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The operation as it was taken in from mandate; `nil` before that.
     public private(set) var acceptance: CommandAcceptanceRecord?
     /// The posts of the command structure.
-    public private(set) var posts: TreeDictionary<EntityID, PostRecord>
+    public private(set) var posts: SettlingMap<EntityID, PostRecord>
     /// What command has taken in of the mandate: areas and constraints.
     public private(set) var takenIn: TakenInMandate
     /// Nations' pledges, as they were taken in.
-    public private(set) var pledges: TreeDictionary<EntityID, NotedPledgeRecord>
+    public private(set) var pledges: SettlingMap<EntityID, NotedPledgeRecord>
     /// Who is based where.
-    public private(set) var stations: TreeDictionary<EntityID, Timeline<StationStep>>
+    public private(set) var stations: SettlingMap<EntityID, Timeline<StationStep>>
     /// The units of the force.
-    public private(set) var units: TreeDictionary<EntityID, UnitRecord>
+    public private(set) var units: SettlingMap<EntityID, UnitRecord>
     /// The breaches that were last stated, by station and constraint.
     public private(set) var breaches: TreeDictionary<EntityID, TreeDictionary<EntityID, StationBreach>>
     /// The posts last stated to be at risk.
@@ -42,6 +42,15 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
 
     /// The mandate as command knows it: its own copy, by which it decides.
     public var mandate: MandateRecords { takenIn.records }
+
+    /// Moves what was changed to where it is in nobody's way.
+    public mutating func settle() {
+        posts.settle()
+        pledges.settle()
+        stations.settle()
+        units.settle()
+        journal.settle()
+    }
 
     /// Folds a fact that counts. It never fails: a step in the filling of a post that is not there has nothing to stand
     /// on.

@@ -1,4 +1,3 @@
-import HashTreeCollections
 public import MessageSchema
 
 /// What of the mandate speaks against a station (DOMAIN.md section 2, command: a station is checked against mandate

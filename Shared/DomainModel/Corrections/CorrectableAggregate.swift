@@ -29,6 +29,9 @@ public protocol CorrectableAggregate: Aggregate where Command: CorrectableComman
 }
 
 extension CorrectableAggregate {
+    /// The journal knows.
+    public func revision(of subject: Subject) -> SequenceNumber { records.journal.revision(of: subject) }
+
     /// Everything can be retracted.
     public func objectionToRetracting(_ fact: Event) -> String? { nil }
 

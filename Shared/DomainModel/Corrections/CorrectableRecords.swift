@@ -21,6 +21,9 @@ public protocol CorrectableRecords: Sendable {
     mutating func fold(_ event: Event, _ stamp: EntryStamp)
     /// Lets go of all that is kept of an entity, with the facts that are its.
     mutating func forget(_ subject: Subject, facts: Set<EventID>)
+    /// Moves what was changed to where it is in nobody's way, once no copy of the records as they were is kept; nothing that
+    /// can be seen changes.
+    mutating func settle()
     /// Whether anything is kept of an entity.
     func holds(_ subject: Subject) -> Bool
     /// What of its entity a fact speaks of, such as the stage of a line; of the facts that speak of the same, one holds.

@@ -20,6 +20,13 @@ public protocol Aggregate: Codable, Hashable, Sendable {
     /// Folds a fact. It never fails: a fact was decided when it was recorded, and holds whatever this program thinks.
     mutating func apply(_ event: RecordedEvent<Event>)
 
+    /// The sequence of the last event about an entity, 0 before the first.
+    func revision(of subject: Subject) -> SequenceNumber
+
+    /// Moves what was folded since to where it is in nobody's way: called when no copy of the operation as it was before
+    /// is kept any longer, as after a batch. Nothing that can be seen changes.
+    mutating func settle()
+
     /// Answers a command with the facts that it brings about, at least one.
     /// - Throws: `Refusal` with what is wrong, what is allowed and what to do.
     func decide(_ command: Command, in context: DecisionContext) throws(Refusal) -> [Event]

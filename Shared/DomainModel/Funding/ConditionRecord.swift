@@ -1,4 +1,3 @@
-import HashTreeCollections
 public import MessageSchema
 
 /// What is kept of a donor's condition: what was declared, and whether it was lifted.

@@ -6,25 +6,25 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The operation as it was taken in from mandate; `nil` as long as it was not.
     public private(set) var acceptance: Acceptance?
     /// Every contribution by its id.
-    public private(set) var contributions: TreeDictionary<EntityID, ContributionRecord> = [:]
+    public private(set) var contributions: SettlingMap<EntityID, ContributionRecord> = [:]
     /// Every condition of a donor by its id.
-    public private(set) var conditions: TreeDictionary<EntityID, ConditionRecord> = [:]
+    public private(set) var conditions: SettlingMap<EntityID, ConditionRecord> = [:]
     /// Every account by its id.
-    public private(set) var accounts: TreeDictionary<EntityID, AccountRecord> = [:]
+    public private(set) var accounts: SettlingMap<EntityID, AccountRecord> = [:]
     /// The account of each allocation.
-    public private(set) var allocations: TreeDictionary<EntityID, EntityID> = [:]
+    public private(set) var allocations: SettlingMap<EntityID, EntityID> = [:]
     /// The account of each disbursement.
-    public private(set) var disbursements: TreeDictionary<EntityID, EntityID> = [:]
+    public private(set) var disbursements: SettlingMap<EntityID, EntityID> = [:]
     /// Every budget line by its id.
-    public private(set) var budgetLines: TreeDictionary<EntityID, BudgetLineRecord> = [:]
+    public private(set) var budgetLines: SettlingMap<EntityID, BudgetLineRecord> = [:]
     /// Every rate by its id.
-    public private(set) var costRates: TreeDictionary<EntityID, CostRateRecord> = [:]
+    public private(set) var costRates: SettlingMap<EntityID, CostRateRecord> = [:]
     /// What funding has taken in of the mandate.
     public private(set) var takenIn = TakenInMandate()
     /// What conditions leave of contributions, as it was last stated; one that is not there is untouched.
-    public private(set) var availability: TreeDictionary<EntityID, ContributionStatement> = [:]
+    public private(set) var availability: SettlingMap<EntityID, ContributionStatement> = [:]
     /// How strong each nation is, by what pledges stated last.
-    public private(set) var strengths: TreeDictionary<NationCode, TakenStrength> = [:]
+    public private(set) var strengths: SettlingMap<NationCode, TakenStrength> = [:]
     /// What the force costs by the month, as it was stated, the last one last.
     public private(set) var costs: TreeDictionary<Subject, [StatedCost]> = [:]
     /// What money lacks, as it was stated, the last statement last.
@@ -49,6 +49,20 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
 
     /// Records before the first event.
     public init() {}
+
+    /// Moves what was changed to where it is in nobody's way.
+    public mutating func settle() {
+        contributions.settle()
+        conditions.settle()
+        accounts.settle()
+        allocations.settle()
+        disbursements.settle()
+        budgetLines.settle()
+        costRates.settle()
+        availability.settle()
+        strengths.settle()
+        journal.settle()
+    }
 
     /// Folds a fact that counts.
     public mutating func fold(_ event: FundingEvent, _ stamp: EntryStamp) {

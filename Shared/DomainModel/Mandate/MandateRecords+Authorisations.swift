@@ -1,4 +1,3 @@
-import HashTreeCollections
 public import MessageSchema
 
 extension MandateRecords {

@@ -4,7 +4,12 @@ public import MessageSchema
 extension MandateRecords {
     /// The preconditions that are met while an officer is in a post, by id.
     public func preconditions(hangingOn post: EntityID) -> [EntityID] {
-        preconditions.filter { $0.value.post == post }.map(\.key).sorted()
+        hanging[post]?.sorted() ?? []
+    }
+
+    /// The preconditions that are met while an officer is in a post of which something is known, by id.
+    public var preconditionsOnKnownPosts: [EntityID] {
+        posts.keys.flatMap { hanging[$0] ?? [] }.sorted()
     }
 
     /// What the notes on a precondition's post say that is not found by then and of which no finding of the same day says

@@ -1,4 +1,4 @@
-public import HashTreeCollections
+import HashTreeCollections
 public import MessageSchema
 
 /// What the mandate of one operation says: folded from mandate's events, by the service and by the gateway alike.
@@ -6,27 +6,34 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The operation; `nil` before it is established.
     public private(set) var operation: EstablishmentRecord?
     /// The instruments that authorise the force.
-    public private(set) var authorisations: TreeDictionary<EntityID, AuthorisationRecord>
+    public private(set) var authorisations: SettlingMap<EntityID, AuthorisationRecord>
     /// The area of operations and its sub-areas.
-    public private(set) var areas: TreeDictionary<EntityID, AreaRecord>
+    public private(set) var areas: SettlingMap<EntityID, AreaRecord>
     /// The tasks that the instruments authorise.
-    public private(set) var tasks: TreeDictionary<EntityID, TaskRecord>
+    public private(set) var tasks: SettlingMap<EntityID, TaskRecord>
     /// The variants of the assignment.
-    public private(set) var options: TreeDictionary<EntityID, OptionRecord>
+    public private(set) var options: SettlingMap<EntityID, OptionRecord>
     /// The assignment in force, each entry the whole set.
     public private(set) var assignment: Timeline<OptionPutInForce>
     /// Nations' positions.
-    public private(set) var stands: TreeDictionary<EntityID, StandRecord>
+    public private(set) var stands: SettlingMap<EntityID, StandRecord>
     /// The rules with a clause.
-    public private(set) var constraints: TreeDictionary<EntityID, ConstraintRecord>
+    public private(set) var constraints: SettlingMap<EntityID, ConstraintRecord>
     /// The facts outside the force that others depend on.
-    public private(set) var preconditions: TreeDictionary<EntityID, PreconditionRecord>
+    public private(set) var preconditions: SettlingMap<EntityID, PreconditionRecord>
     /// Whether somebody is in the posts of the command service, as it was taken in from there.
-    public private(set) var posts: TreeDictionary<EntityID, Timeline<PostNote>>
+    public private(set) var posts: SettlingMap<EntityID, Timeline<PostNote>>
     /// What sources say of figures.
     public private(set) var claims: ClaimBook
     /// Every fact as it was recorded.
     public var journal: Journal<MandateEvent>
+    /// The preconditions that hang on each post; it follows from them, and is not written with the rest.
+    private(set) var hanging: TreeDictionary<EntityID, TreeSet<EntityID>> = [:]
+
+    private enum CodingKeys: String, CodingKey {
+        case operation, authorisations, areas, tasks, options, assignment, stands, constraints, preconditions, posts
+        case claims, journal
+    }
 
     /// The records before the first event.
     public init() {
@@ -41,6 +48,32 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
         posts = [:]
         claims = ClaimBook()
         journal = Journal()
+    }
+
+    /// Reads the records.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        operation = try container.decodeIfPresent(EstablishmentRecord.self, forKey: .operation)
+        authorisations = try container.decode(SettlingMap.self, forKey: .authorisations)
+        areas = try container.decode(SettlingMap.self, forKey: .areas)
+        tasks = try container.decode(SettlingMap.self, forKey: .tasks)
+        options = try container.decode(SettlingMap.self, forKey: .options)
+        assignment = try container.decode(Timeline.self, forKey: .assignment)
+        stands = try container.decode(SettlingMap.self, forKey: .stands)
+        constraints = try container.decode(SettlingMap.self, forKey: .constraints)
+        preconditions = try container.decode(SettlingMap.self, forKey: .preconditions)
+        posts = try container.decode(SettlingMap.self, forKey: .posts)
+        claims = try container.decode(ClaimBook.self, forKey: .claims)
+        journal = try container.decode(Journal.self, forKey: .journal)
+        for (id, record) in preconditions { hang(id, on: record.post, insteadOf: nil) }
+    }
+
+    private mutating func hang(_ precondition: EntityID, on post: EntityID?, insteadOf former: EntityID?) {
+        guard post != former else { return }
+        if let former, hanging[former]?.remove(precondition) != nil, hanging[former]?.isEmpty == true {
+            hanging[former] = nil
+        }
+        if let post { hanging[post, default: []].insert(precondition) }
     }
 
     /// Folds a fact that counts; one of another log's event where another service took it in, under that event's stamp. It
@@ -71,9 +104,11 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
                 constraints[fact.constraint] = ConstraintRecord(fact, stamp)
             }
         case .precondition(let fact):
+            let former = preconditions[fact.precondition]?.post
             if preconditions[fact.precondition]?.define(fact, stamp) == nil {
                 preconditions[fact.precondition] = PreconditionRecord(fact, stamp)
             }
+            hang(fact.precondition, on: preconditions[fact.precondition]?.post, insteadOf: former)
         case .preconditionFinding(let fact):
             preconditions[fact.precondition]?.find(fact, stamp)
         case .authorisationSuspension(let fact):
@@ -96,6 +131,19 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
         }
     }
 
+    /// Moves what was changed to where it is in nobody's way.
+    public mutating func settle() {
+        authorisations.settle()
+        areas.settle()
+        tasks.settle()
+        options.settle()
+        stands.settle()
+        constraints.settle()
+        preconditions.settle()
+        posts.settle()
+        journal.settle()
+    }
+
     /// Lets go of all that is kept of an entity; of an option also where it was put in force, which is kept apart.
     public mutating func forget(_ subject: Subject, facts: Set<EventID>) {
         if subject.kind == "operation" { operation = nil }
@@ -106,7 +154,9 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
         case "task": tasks[id] = nil
         case "stand": stands[id] = nil
         case "constraint": constraints[id] = nil
-        case "precondition": preconditions[id] = nil
+        case "precondition":
+            hang(id, on: nil, insteadOf: preconditions[id]?.post)
+            preconditions[id] = nil
         case "option":
             options[id] = nil
             assignment.remove(facts)

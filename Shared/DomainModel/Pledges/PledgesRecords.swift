@@ -1,4 +1,4 @@
-public import HashTreeCollections
+import HashTreeCollections
 public import MessageSchema
 
 /// All that the pledges service knows of one operation, folded from its events; the service decides by it and the
@@ -7,23 +7,23 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
     /// The operation as mandate established it; `nil` until it is accepted.
     public internal(set) var acceptance: PledgesAcceptanceRecord?
     /// Milestones by id.
-    public internal(set) var milestones: TreeDictionary<EntityID, MilestoneRecord>
+    public internal(set) var milestones: SettlingMap<EntityID, MilestoneRecord>
     /// Estimates by id.
-    public internal(set) var estimates: TreeDictionary<EntityID, EstimateRecord>
+    public internal(set) var estimates: SettlingMap<EntityID, EstimateRecord>
     /// Approaches by id.
-    public internal(set) var approaches: TreeDictionary<EntityID, ApproachRecord>
+    public internal(set) var approaches: SettlingMap<EntityID, ApproachRecord>
     /// Conferences by id.
-    public internal(set) var conferences: TreeDictionary<EntityID, ConferenceRecord>
+    public internal(set) var conferences: SettlingMap<EntityID, ConferenceRecord>
     /// Pledges by id.
-    public internal(set) var pledges: TreeDictionary<EntityID, PledgeRecord>
+    public internal(set) var pledges: SettlingMap<EntityID, PledgeRecord>
     /// Caveats by id.
-    public internal(set) var caveats: TreeDictionary<EntityID, CaveatRecord>
+    public internal(set) var caveats: SettlingMap<EntityID, CaveatRecord>
     /// Which caveats are a nation's, in the order of declaration.
     var caveatsByNation: TreeDictionary<NationCode, [EntityID]>
     /// What pledges has taken in of the mandate.
     public internal(set) var takenIn: TakenInMandate
     /// Requirements (slots) by id.
-    public internal(set) var requirements: TreeDictionary<EntityID, RequirementRecord>
+    public internal(set) var requirements: SettlingMap<EntityID, RequirementRecord>
     /// Claims on figures.
     public internal(set) var claims: ClaimBook
     /// Events that name something these records do not have: what they stood on was retracted.
@@ -46,6 +46,18 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
         claims = ClaimBook()
         unplaced = []
         journal = Journal()
+    }
+
+    /// Moves what was changed to where it is in nobody's way.
+    public mutating func settle() {
+        milestones.settle()
+        estimates.settle()
+        approaches.settle()
+        conferences.settle()
+        pledges.settle()
+        caveats.settle()
+        requirements.settle()
+        journal.settle()
     }
 
     /// The pledges in the order of ids.

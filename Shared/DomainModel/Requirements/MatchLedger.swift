@@ -11,13 +11,13 @@ struct MatchLedger {
     /// The matches that are not ended, by line, in the order of slots.
     private(set) var lines: [EntityID: [RecordedMatch]] = [:]
     private let pledge: PledgeRecord
-    private let slots: TreeDictionary<EntityID, RequirementRecord>
+    private let slots: SettlingMap<EntityID, RequirementRecord>
     private let moment: Moment
 
     private typealias Held = [EntityID: RecordedMatch]
     private typealias Share = (part: EntryStamp, amounts: [EntityID: MatchedAmount])
 
-    init(_ pledge: PledgeRecord, slots: TreeDictionary<EntityID, RequirementRecord>, at moment: Moment) {
+    init(_ pledge: PledgeRecord, slots: SettlingMap<EntityID, RequirementRecord>, at moment: Moment) {
         self.pledge = pledge
         self.slots = slots
         self.moment = moment

@@ -1,4 +1,3 @@
-import HashTreeCollections
 import MessageSchema
 
 /// The statement of requirements at a moment against what is offered: every slot with what fills it, and what of the

@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 /// What caveats and constraints say against lines in slots: each slot is taken as an assignment of its tasks in its area,

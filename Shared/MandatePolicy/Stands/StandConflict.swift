@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 public import MessageSchema
 
 /// A nation that supports a task or an option which its own caveat does not allow: its position and its caveat cannot both

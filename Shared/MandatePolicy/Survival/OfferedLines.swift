@@ -1,5 +1,4 @@
 public import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// The lines that are offered at a moment, each with the rules that stand on it: what all options are tested against, so

@@ -215,6 +215,7 @@ extension ServiceCore {
         }
         for note in working.notes { actions.append(.note(note)) }
         due.changed.formUnion(working.changed)
+        unsettled.formUnion(working.changed)
         for refused in working.dueRefused where due.takeIn(refused) {
             actions.append(.note(.dueRefused(command: refused.command, reason: refused.reason)))
         }

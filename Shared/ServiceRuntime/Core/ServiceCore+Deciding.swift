@@ -126,7 +126,7 @@ extension ServiceCore {
             command: prepared.command, envelope: prepared.envelope, basis: prepared.basis, hash: prepared.contentHash,
             cause: nil)
         do throws(Problem) {
-            let (events, _) = try facts(order, now, state)
+            let (events, _, _) = try facts(order, now, state)
             var preview: [PreviewReply.Fact] = []
             for event in events {
                 let payload = event.payload
@@ -162,7 +162,7 @@ extension ServiceCore {
 
     private func facts(
         _ order: Order, _ now: Instant, _ state: ServiceState<A>
-    ) throws(Problem) -> ([A.Event], DecisionContext) {
+    ) throws(Problem) -> (events: [A.Event], context: DecisionContext, subject: Subject) {
         let envelope = order.envelope
         let recorded = max(now, state.lastRecorded, order.cause?.recorded ?? now)
         let learned = envelope.learnedTime ?? recorded
@@ -173,7 +173,7 @@ extension ServiceCore {
             effective: envelope.effectiveDate ?? aggregate.effectiveDate(of: order.command) ?? .day(recorded.day),
             learned: learned, provenance: Provenance(basis: order.basis, sources: envelope.sources))
         let subject = aggregate.subject(of: order.command) ?? order.command.payload.subject(in: envelope.operation)
-        let current = state.revision(of: subject, in: envelope.operation)
+        let current = aggregate.revision(of: subject)
         if let seen = envelope.revision, seen != current {
             throw Problem(
                 .staleRevision,
@@ -186,7 +186,7 @@ extension ServiceCore {
             guard !events.isEmpty else {
                 throw Refusal(.alreadySo, "the command would change nothing")
             }
-            return (events, context)
+            return (events, context, subject)
         } catch {
             throw error.problem
         }
@@ -195,16 +195,13 @@ extension ServiceCore {
     private func decide(
         _ order: Order, _ coder: EventCoder, _ now: Instant, _ working: inout Working
     ) throws(Problem) -> StoredReply {
-        let (events, context) = try facts(order, now, working.state)
+        let (events, context, commandSubject) = try facts(order, now, working.state)
         let envelope = order.envelope
         var head = working.head
         var facts: [RecordedEvent<A.Event>] = []
         var stored: [StoredEvent] = []
         var publications: [Publication] = []
         var revision = head.sequence.advanced(by: events.count)
-        let commandSubject =
-            working.state.operation(envelope.operation).subject(of: order.command)
-            ?? order.command.payload.subject(in: envelope.operation)
         for event in events {
             let payload = event.payload
             let subject = payload.subject(in: envelope.operation)

@@ -196,6 +196,8 @@ public struct ServiceCore<A: Aggregate>: Sendable {
     var state: ServiceState<A>
     /// The state before the last batch, until nobody waits for anything.
     var retired: ServiceState<A>?
+    /// The operations that changed since the state was last settled.
+    var unsettled: Set<OperationID> = []
     var head: Cursor
     var inboxes: [ServiceName: Cursor]
     var savedInboxes: [ServiceName: Cursor]
@@ -270,8 +272,15 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         return isStopped ? actions : actions + startBatch(now)
     }
 
-    /// Lets go of what is no longer needed, which takes longer than to give a reply: called once all actions are performed.
-    public mutating func letGo() { retired = nil }
+    /// Lets go of what is no longer needed, and settles what changed: that takes longer than to give a reply, and is called
+    /// once all actions are performed.
+    public mutating func letGo() {
+        retired = nil
+        // While a batch is under way it is decided on a copy of the state; what it changes settles after it.
+        guard case .idle = stage, !unsettled.isEmpty else { return }
+        state.settle(unsettled)
+        unsettled = []
+    }
 
     private mutating func take(_ input: Input, _ now: Instant) -> [Action] {
         var actions: [Action] = []

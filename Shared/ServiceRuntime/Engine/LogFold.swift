@@ -7,7 +7,7 @@ package import MessageSchema
 /// Folds a log into the state of its service, from a snapshot where there is one; pure, a page at a time.
 package struct LogFold<A: Aggregate>: Sendable {
     /// Changes whenever the state's form does, so that an older snapshot is passed over.
-    private static var format: String { "\(A.Command.service.rawValue).v1" }
+    private static var format: String { "\(A.Command.service.rawValue).v2" }
 
     /// What is folded so far.
     package private(set) var state = ServiceState<A>()

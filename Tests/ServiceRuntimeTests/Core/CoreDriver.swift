@@ -1,6 +1,5 @@
 import DomainModel
 import EventLog
-import HashTreeCollections
 import MessageBus
 import MessageSchema
 import TestSupport
@@ -93,7 +92,10 @@ struct CoreDriver<A: Aggregate> {
         if case .failure(let problem)? = reply(request) { problem } else { nil }
     }
 
-    mutating func send(_ input: ServiceCore<A>.Input) { take(core.step(input, now: now)) }
+    mutating func send(_ input: ServiceCore<A>.Input) {
+        take(core.step(input, now: now))
+        core.letGo()
+    }
 
     /// Sends a command; its request bears its id unless told.
     mutating func command(

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// The smallest aggregate that shows everything a core must do: entries that are added once, refused, or state several
@@ -11,7 +10,8 @@ struct Ledger: Aggregate {
     static let reactions: [any Reaction<Ledger>] = [WhenOperationEstablishedAddItsWords()]
 
     let operation: OperationID
-    private(set) var entries: TreeDictionary<EntityID, String> = [:]
+    private(set) var entries: SettlingMap<EntityID, String> = [:]
+    private var revisions: SettlingMap<Subject, SequenceNumber> = [:]
     private(set) var additions = 0
 
     init(operation: OperationID) {
@@ -21,7 +21,15 @@ struct Ledger: Aggregate {
     mutating func apply(_ event: RecordedEvent<LedgerEvent>) {
         guard case .entry(let entry) = event.event else { return }
         entries[entry.entry] = entry.text
+        revisions[event.header.subject] = event.header.id.sequence
         additions += 1
+    }
+
+    func revision(of subject: Subject) -> SequenceNumber { revisions[subject] ?? .zero }
+
+    mutating func settle() {
+        entries.settle()
+        revisions.settle()
     }
 
     /// An entry "until 2026-04-01" lapses on the day after; one "until 2026-04-01 and stuck" would, but is refused.

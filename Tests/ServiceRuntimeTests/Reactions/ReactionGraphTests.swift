@@ -84,6 +84,10 @@ private struct CircularOperation: Aggregate {
 
     mutating func apply(_ event: RecordedEvent<MandateEvent>) {}
 
+    func revision(of subject: Subject) -> SequenceNumber { .zero }
+
+    mutating func settle() {}
+
     func decide(_ command: MandateCommand, in context: DecisionContext) throws(Refusal) -> [MandateEvent] { [] }
 }
 

@@ -172,6 +172,7 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
         let actions = core.step(input, now: clock)
         self.core = core
         perform(actions)
+        self.core?.letGo()
     }
 
     private func perform(_ actions: [ServiceCore<A>.Action]) {

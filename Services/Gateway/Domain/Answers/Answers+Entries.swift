@@ -44,7 +44,7 @@ extension Answers {
         if let subject {
             listed = records.journal.entries(about: subject)
         } else {
-            listed = records.journal.entries.sorted { $0.key < $1.key }.suffix(Self.shownEntries).map(\.value)
+            listed = Array(records.journal.entries.suffix(Self.shownEntries))
         }
         return views(of: listed, in: records, of: service, line)
     }

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 extension Answers {
@@ -30,7 +29,7 @@ extension Answers {
     private func ended() -> EndedPart? {
         let mandate = records.mandate
         func views<Record: EndableRecord>(
-            _ records: TreeDictionary<EntityID, Record>, _ title: (Record.Definition) -> Text,
+            _ records: SettlingMap<EntityID, Record>, _ title: (Record.Definition) -> Text,
             _ reason: (Record.Ending) -> Text?
         ) -> [EndedView] {
             records.sorted { $0.key < $1.key }.compactMap { id, record in

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MandatePolicy
 import MessageSchema
 

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 extension Answers {
@@ -10,7 +9,7 @@ extension Answers {
     func sources() -> SourcesReply {
         var stamps: [EntryStamp] = []
         func collect<Records: CorrectableRecords>(_ records: Records) {
-            stamps += records.journal.entries.values.map(\.stamp).filter {
+            stamps += records.journal.entries.map(\.stamp).filter {
                 moment.isKnown($0) && !$0.provenance.sources.isEmpty
             }
         }

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// Works out the answers about one operation at one moment; each part in a file of its own.

@@ -1,5 +1,4 @@
 import DomainModel
-import HashTreeCollections
 import MessageSchema
 
 /// A line of a pledge as it stands at a moment; behind a reference, as there may be thousands, each in many sums.

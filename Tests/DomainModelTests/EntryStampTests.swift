@@ -104,4 +104,26 @@ struct EntryStampTests {
             }
         }
     }
+
+    @Test(
+        "a stamp is written in a stream as an encoder writes it, among others and with what it corrects",
+        arguments: 1...5)
+    func written(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var stamps: [EntryStamp] = []
+        for sequence in 1...40 {
+            var json = try JSONValue.encoding(randomStamp(&generator, sequence: UInt64(sequence)))
+            if case .object(var object) = json, generator.oneIn(3) {
+                object["corrects"] = try .encoding(ExampleEvent.stamp(sequence: 99, .decided(on: "2026-01")).event)
+                json = .object(object)
+            }
+            stamps.append(try json.decoded(as: EntryStamp.self))
+        }
+        #expect(stamps.contains { $0.corrects != nil } && stamps.contains { $0.provenance.sources.isEmpty })
+        for stamp in stamps {
+            #expect(try JSONParser().parse(JSONValue.bytes(streaming: stamp)) == JSONValue.encoding(stamp))
+        }
+        let named = ["stamps": stamps, "again": stamps]
+        #expect(try JSONParser().parse(JSONValue.bytes(streaming: named)) == JSONValue.encoding(named))
+    }
 }

@@ -54,7 +54,18 @@ public struct EntryStamp: Codable, Hashable, Sendable {
 
     /// Writes the members.
     public func encode(to encoder: any Encoder) throws {
-        try content.value.encode(to: encoder)
+        let content = content.value
+        // A snapshot has several stamps for each fact, and they are most of what it takes to write it.
+        let isWritten = encoder.writesObject { text in
+            text.member("event", content.event)
+            text.member("effective", content.effective)
+            text.member("learned", content.learned)
+            text.member("recorded", content.recorded)
+            text.name("provenance")
+            content.provenance.write(to: &text)
+            text.member("corrects", content.corrects)
+        }
+        if !isWritten { try content.encode(to: encoder) }
     }
 
     /// The stamp that a decision would give to the entries it brings, if it were recorded after all that is.

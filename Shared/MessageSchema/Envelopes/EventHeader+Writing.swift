@@ -26,6 +26,9 @@ extension EventHeader {
 }
 
 extension Provenance {
+    /// Writes basis and sources as `encode(to:)` does.
+    package func write(to text: inout JSONText) { write(to: &text, among: []) }
+
     /// Writes both members into one object with those of a payload, which are sorted; a payload's of the same name give
     /// way.
     func write(to text: inout JSONText, among payload: [JSONObject.Member]) {

@@ -63,6 +63,17 @@ extension JSONStreamEncoder: SingleValueEncodingContainer {
     func encode<Value: Encodable>(_ value: Value) throws { try value.encode(to: self) }
 }
 
+extension Encoder {
+    /// Writes an object straight into the text that this encoder makes, where it makes one: for values that stand
+    /// everywhere in what is written, and whose containers would take longer than they themselves.
+    /// - Returns: whether it was written; where it was not, it is to be encoded.
+    package func writesObject(_ members: (inout JSONText) throws -> Void) rethrows -> Bool {
+        guard let stream = self as? JSONStreamEncoder else { return false }
+        try stream.sink.state.object(members)
+        return true
+    }
+}
+
 /// One encoding; it belongs to one task.
 ///
 /// Every step is one access to the state: Swift checks each access to a variable of a class, which would take longer than
@@ -174,6 +185,16 @@ private struct JSONStreamState {
         }
         beginValue()
         text.append(contentsOf: number.literal.utf8)
+    }
+
+    mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
+        beginValue()
+        // Handed over whole, so that it is not copied.
+        let taken = text
+        text = []
+        var direct = JSONText(continuing: consume taken)
+        defer { text = direct.bytes }
+        try direct.object(members)
     }
 
     private mutating func beginValue() {

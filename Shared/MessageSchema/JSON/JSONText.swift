@@ -2,13 +2,18 @@
 /// containers of an encoder.
 ///
 /// The writer names the members in their order by name, as ``JSONValueEncoder`` sorts them.
-struct JSONText {
+package struct JSONText {
     private(set) var bytes: [UInt8] = []
     /// Whether a comma comes before the next member or element.
     private var follows = false
 
     init(capacity: Int = 1_024) {
         bytes.reserveCapacity(capacity)
+    }
+
+    /// Goes on behind what is there, which a value comes next in.
+    init(continuing bytes: consuming [UInt8]) {
+        self.bytes = bytes
     }
 
     mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
@@ -26,7 +31,7 @@ struct JSONText {
     }
 
     /// A member's name, which needs no escape; its value is written next.
-    mutating func name(_ name: StaticString) {
+    package mutating func name(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
@@ -79,10 +84,11 @@ struct JSONText {
         string(text)
     }
 
-    mutating func member(_ name: StaticString, _ value: some WireText) { member(name, value.wire) }
+    /// A member whose value is a text.
+    package mutating func member(_ name: StaticString, _ value: some WireText) { member(name, value.wire) }
 
     /// A member that is left out where it has no value.
-    mutating func member(_ name: StaticString, _ value: (some WireText)?) {
+    package mutating func member(_ name: StaticString, _ value: (some WireText)?) {
         if let value { member(name, value.wire) }
     }
 

@@ -22,7 +22,7 @@ public protocol CorrectableRecords: Sendable {
     /// Lets go of all that is kept of an entity, with the facts that are its.
     mutating func forget(_ subject: Subject, facts: Set<EventID>)
     /// Moves what was changed to where it is in nobody's way, once no copy of the records as they were is kept; nothing that
-    /// can be seen changes.
+    /// can be seen changes. A map that is left out of it is as right, and slower when it is large.
     mutating func settle()
     /// Whether anything is kept of an entity.
     func holds(_ subject: Subject) -> Bool

@@ -56,7 +56,7 @@ struct KillTests {
     }
 
     private static let halted = FaultTable.rows(
-        [1, 3, 10].flatMap { seconds in (Binaries.services + ["all"]).map { ($0, seconds) } },
+        [1, 3, 10, 60].flatMap { seconds in (Binaries.services + ["all"]).map { ($0, seconds) } },
         orOnly: [("pledges", 3)])
 
     @Test(.enabled(if: Python.hasZeroMQ, Python.missing), arguments: halted)

@@ -1,18 +1,24 @@
 import CZeroMQ
 
-/// A socket of libzmq with a context of its own, without anything of the module around it; for the thread that makes it.
+/// A socket of libzmq without anything of the module around it; for the thread that makes it.
 struct DirectSocket {
     let socket: UnsafeMutableRawPointer
     private let context: UnsafeMutableRawPointer
+    private let ownsContext: Bool
 
     /// - Parameters:
+    ///   - other: a socket whose context, with its thread, this one shares, and that is closed after it; without one it
+    ///     has its own.
     ///   - options: beside those that the module sets on every socket.
     ///   - frameLimit: the most bytes of one frame.
-    init(_ type: Int32, options: [(option: Int32, value: Int32)], frameLimit: Int64) throws {
-        guard let context = zmq_ctx_new(), let socket = zmq_socket(context, type) else {
+    init(
+        _ type: Int32, beside other: DirectSocket? = nil, options: [(option: Int32, value: Int32)], frameLimit: Int64
+    ) throws {
+        guard let context = other?.context ?? zmq_ctx_new(), let socket = zmq_socket(context, type) else {
             throw BenchmarkFailure(text: "cannot create a socket")
         }
         self.context = context
+        ownsContext = other == nil
         self.socket = socket
         var limit = frameLimit
         zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &limit, MemoryLayout<Int64>.size)
@@ -40,6 +46,6 @@ struct DirectSocket {
 
     func close() {
         zmq_close(socket)
-        zmq_ctx_term(context)
+        if ownsContext { zmq_ctx_term(context) }
     }
 }

@@ -94,8 +94,10 @@ extension PledgesOperation {
             pledges = records.pledges(of: nation)
             book = RuleBook(records, records.mandate, of: nation, at: moment)
         case .all:
-            pledges = records.sortedPledges
             book = RuleBook(records, records.mandate, at: moment)
+            // Where no rule is and nothing was stated there is nothing to sort thousands of pledges for.
+            if book.rules.isEmpty, stated.isEmpty { return [] }
+            pledges = records.sortedPledges
         }
         if book.rules.isEmpty, pledges.allSatisfy({ stated[$0.id] == nil }) { return [] }
         let judged = book.judged(under: .inForce(records.mandate, at: moment))

@@ -16,9 +16,9 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     /// The corrections that take the place of each original, also those of its corrections.
     private var versions: TreeDictionary<Int, [Int]> = [:]
     /// The entities that each one shares a fact with, as a match is one of a pledge and of a slot.
-    private var links: TreeDictionary<Subject, TreeSet<Subject>> = [:]
+    private var links: SettlingMap<Subject, TreeSet<Subject>> = [:]
     /// What each event of another service brought about.
-    private var consequences: TreeDictionary<EventID, [Int]> = [:]
+    private var consequences: SettlingMap<EventID, [Int]> = [:]
     /// When the last retraction or correction of something about each entity was learned.
     private var restated: TreeDictionary<Subject, Instant> = [:]
 
@@ -68,7 +68,11 @@ public struct Journal<Event: CorrectableEvent>: Hashable, Sendable {
     }
 
     /// Moves what was noted to where it is in nobody's way.
-    mutating func settle() { places.settle() }
+    mutating func settle() {
+        places.settle()
+        links.settle()
+        consequences.settle()
+    }
 
     /// Puts a fact where it belongs, before others; costs as much as all of them, which is rare.
     private mutating func noteLate(_ entry: JournalEntry<Event>) -> Bool {

@@ -12,6 +12,37 @@ public struct EntryStamp: Codable, Hashable, Sendable {
         let recorded: Instant
         let provenance: Provenance
         var corrects: EventID?
+
+        init(
+            event: EventID, effective: EffectiveDate, learned: Instant, recorded: Instant, provenance: Provenance,
+            corrects: EventID? = nil
+        ) {
+            self.event = event
+            self.effective = effective
+            self.learned = learned
+            self.recorded = recorded
+            self.provenance = provenance
+            self.corrects = corrects
+        }
+
+        /// Reads what was written directly; `nil` where anything is not as it should be.
+        init?(plain json: JSONValue) {
+            guard let event: EventID = Self.text("event", in: json),
+                let effective: EffectiveDate = Self.text("effective", in: json),
+                let learned: Instant = Self.text("learned", in: json),
+                let recorded: Instant = Self.text("recorded", in: json),
+                case .object(let data) = json["provenance"], let provenance = Provenance(plain: data)
+            else { return nil }
+            let corrects: EventID? = Self.text("corrects", in: json)
+            guard corrects != nil || json["corrects"] == nil else { return nil }
+            self.init(
+                event: event, effective: effective, learned: learned, recorded: recorded, provenance: provenance,
+                corrects: corrects)
+        }
+
+        private static func text<Value: WireText>(_ name: String, in json: JSONValue) -> Value? {
+            json[name]?.string.flatMap { try? Value(wire: $0) }
+        }
     }
 
     /// The event that recorded it.
@@ -49,14 +80,17 @@ public struct EntryStamp: Codable, Hashable, Sendable {
 
     /// Reads the members.
     public init(from decoder: any Decoder) throws {
-        content = Boxed(try Content(from: decoder))
+        let read = try decoder.readsOnce { json in
+            Boxed(try Content(plain: json) ?? json.decoded(as: Content.self))
+        }
+        content = try read ?? Boxed(try Content(from: decoder))
     }
 
     /// Writes the members.
     public func encode(to encoder: any Encoder) throws {
         let content = content.value
         // A snapshot has several stamps for each fact, and they are most of what it takes to write it.
-        let isWritten = encoder.writesObject { text in
+        let isWritten = encoder.writesOnce(self.content) { text in
             text.member("event", content.event)
             text.member("effective", content.effective)
             text.member("learned", content.learned)

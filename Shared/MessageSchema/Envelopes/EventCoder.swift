@@ -1,15 +1,9 @@
-import Foundation
-
 /// Turns events into their bytes, once, and bytes into events.
 ///
-/// One value may be used by one task at a time; it is cheap to make, and worth keeping for many events.
-public struct EventCoder {
+/// It holds nothing: one value may be used by any number of tasks.
+public struct EventCoder: Sendable {
     /// The most bytes an event may have (DESIGN.md section 5).
     public static let maximumBytes = 65_536
-
-    private let decoder = sharedDecoder
-    /// Made once, since making one costs more than writing an event, and changed by nobody.
-    private static let sharedDecoder = JSONDecoder()
 
     /// Makes a coder.
     public init() {}
@@ -25,24 +19,61 @@ public struct EventCoder {
     public func decode<Event: ServiceEvent>(
         _ bytes: [UInt8], as type: Event.Type
     ) throws(EventReadingFailure) -> RecordedEvent<Event> {
-        do {
-            return try decoder.decode(Incoming<Event>.self, from: Data(bytes)).event
-        } catch let failure as EventReadingFailure {
-            throw failure
-        } catch let error as DecodingError {
-            throw .malformed(Problem.sentence(for: error))
-        } catch {
-            throw .malformed("\(error)")
+        let json = try parse(bytes)
+        let header = try header(of: json)
+        guard let type = header.eventType, type.service == Event.service, Event.handles(name: type.name) else {
+            throw .unhandled(header)
         }
+        guard let (payload, lifting) = Event.reading(type) else { throw .unknownVersion(header) }
+        var data = json["data"]
+        for upcaster in lifting {
+            guard let stated = data else { break }
+            data = try upcaster.lifted(stated)
+        }
+        let (fact, provenance) = try content(of: data, as: payload)
+        guard let event = Event(fact) else { throw .unhandled(header) }
+        return RecordedEvent(header: header, provenance: provenance, event: event)
     }
 
     /// Reads the attributes only, whatever the event states.
     /// - Throws: `EventReadingFailure.malformed`.
     public func header(of bytes: [UInt8]) throws(EventReadingFailure) -> EventHeader {
+        try header(of: try parse(bytes))
+    }
+
+    private func parse(_ bytes: [UInt8]) throws(EventReadingFailure) -> JSONValue {
         do {
-            return try decoder.decode(EventHeader.self, from: Data(bytes))
+            return try JSONParser().parse(bytes)
+        } catch {
+            throw .malformed(error.description)
+        }
+    }
+
+    private func header(of json: JSONValue) throws(EventReadingFailure) -> EventHeader {
+        if case .object(let object) = json, let header = EventHeader(plain: object) { return header }
+        return try Self.reading { try json.decoded(as: EventHeader.self) }
+    }
+
+    private func content<Payload: EventPayload>(
+        of data: JSONValue?, as type: Payload.Type
+    ) throws(EventReadingFailure) -> (payload: any EventPayload, provenance: Provenance) {
+        guard let data else { throw .malformed("/data: the field `data` is required") }
+        return try Self.reading(under: "/data") {
+            let payload = try data.decoded(as: type)
+            if case .object(let object) = data, let provenance = Provenance(plain: object) {
+                return (payload, provenance)
+            }
+            return (payload, try data.decoded(as: Provenance.self))
+        }
+    }
+
+    private static func reading<Value>(
+        under prefix: String = "", _ body: () throws -> Value
+    ) throws(EventReadingFailure) -> Value {
+        do {
+            return try body()
         } catch let error as DecodingError {
-            throw .malformed(Problem.sentence(for: error))
+            throw .malformed(Problem.sentence(for: error, under: prefix))
         } catch {
             throw .malformed("\(error)")
         }
@@ -76,42 +107,6 @@ public struct EventCoder {
         func encode(to encoder: any Encoder) throws {
             try event.event.payload.encode(to: encoder)
             try event.provenance.encode(to: encoder)
-        }
-    }
-
-    private struct Incoming<Event: ServiceEvent>: Decodable {
-        let event: RecordedEvent<Event>
-
-        init(from decoder: any Decoder) throws {
-            let header = try EventHeader(from: decoder)
-            guard let type = header.eventType, type.service == Event.service, Event.handles(name: type.name) else {
-                throw EventReadingFailure.unhandled(header)
-            }
-            guard let (payloadType, lifting) = Event.reading(type) else {
-                throw EventReadingFailure.unknownVersion(header)
-            }
-            let container = try decoder.container(keyedBy: EventHeader.CodingKeys.self)
-            let (payload, provenance) = try Self.content(of: container, as: payloadType, lifting)
-            guard let fact = Event(payload) else { throw EventReadingFailure.unhandled(header) }
-            event = RecordedEvent(header: header, provenance: provenance, event: fact)
-        }
-
-        private static func content<Payload: EventPayload>(
-            of container: KeyedDecodingContainer<EventHeader.CodingKeys>, as type: Payload.Type,
-            _ lifting: [EventUpcaster]
-        ) throws -> (payload: any EventPayload, provenance: Provenance) {
-            guard !lifting.isEmpty else {
-                return (
-                    try container.decode(type, forKey: .data), try container.decode(Provenance.self, forKey: .data)
-                )
-            }
-            var data = try container.decode(JSONValue.self, forKey: .data)
-            for upcaster in lifting { data = try upcaster.lifted(data) }
-            do {
-                return (try data.decoded(as: type), try data.decoded(as: Provenance.self))
-            } catch let error as DecodingError {
-                throw EventReadingFailure.malformed("/data" + Problem.sentence(for: error))
-            }
         }
     }
 }

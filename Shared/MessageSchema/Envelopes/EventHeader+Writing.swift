@@ -17,7 +17,7 @@ extension EventHeader {
         text.member("operation", operation)
         text.member("sequence", id.sequence.padded)
         text.member("source", source)
-        text.member("specversion", "1.0")
+        text.member("specversion", Self.version)
         text.member("subject", subject)
         text.member("time", recorded)
         text.member("traceparent", traceparent)

@@ -72,6 +72,9 @@ public struct EventHeader: Codable, Hashable, Sendable {
         return "\(parts.service)/\(operation.wire)/\(parts.name)"
     }
 
+    /// The version of CloudEvents.
+    static let version = "1.0"
+
     /// The `source` attribute: `/muster/` and the service that states it.
     var source: String { "/muster/\(service?.rawValue ?? "unknown")" }
 
@@ -85,7 +88,7 @@ public struct EventHeader: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decode(String.self, forKey: .specversion)
-        guard version == "1.0" else {
+        guard version == Self.version else {
             throw DecodingError.dataCorruptedError(
                 forKey: .specversion, in: container,
                 debugDescription: "events are CloudEvents 1.0, this one says \(Text.quoted(version))")
@@ -108,6 +111,66 @@ public struct EventHeader: Codable, Hashable, Sendable {
             traceparent: try container.decodeIfPresent(Text.self, forKey: .traceparent))
         self.content = Boxed(content)
         try Self.checkRepetitions(of: content.id, type: type, service: content.service, in: container)
+    }
+
+    /// Reads the attributes of an event in which all are as they should be; others than those that are known are passed
+    /// over.
+    ///
+    /// Answers `nil` where one is missing or wrong: then `init(from:)` tells which.
+    init?(plain event: JSONObject) {
+        var (id, causation): (EventID?, EventID?)
+        var subject: Subject?
+        var (recorded, learned): (Instant?, Instant?)
+        var operation: OperationID?
+        var (actor, traceparent): (Text?, Text?)
+        var effective: EffectiveDate?
+        var command: CommandID?
+        var commandHash: Digest256?
+        var (type, correlation): (String?, String?)
+        var (version, source, log, epoch): (String?, String?, String?, String?)
+        var sequence: SequenceNumber?
+        for member in event.members {
+            guard case .string(let text) = member.value else {
+                if ["causationid", "traceparent"].contains(member.key), !member.value.isNull { return nil }
+                continue
+            }
+            switch member.key {
+            case "actor": actor = try? Text(wire: text)
+            case "causationid":
+                causation = try? EventID(wire: text)
+                if causation == nil { return nil }
+            case "commandhash": commandHash = Digest256(hex: text)
+            case "commandid": command = try? CommandID(wire: text)
+            case "correlationid": correlation = text
+            case "effectivedate": effective = try? EffectiveDate(wire: text)
+            case "epoch": epoch = text
+            case "id": id = try? EventID(wire: text)
+            case "learnedtime": learned = try? Instant(wire: text)
+            case "logid": log = text
+            case "operation": operation = try? OperationID(wire: text)
+            case "sequence": sequence = SequenceNumber(padded: text)
+            case "source": source = text
+            case "specversion": version = text
+            case "subject": subject = try? Subject(wire: text)
+            case "time": recorded = try? Instant(wire: text)
+            case "traceparent":
+                traceparent = try? Text(wire: text)
+                if traceparent == nil { return nil }
+            case "type": type = text
+            default: break
+            }
+        }
+        guard let id, let type, let subject, let recorded, let operation, let actor, let effective, let learned,
+            let command, let commandHash, let correlation, let source, version == Self.version,
+            sequence == id.sequence, log == id.log.value, epoch == id.epoch.description
+        else { return nil }
+        content = Boxed(
+            Content(
+                id: id, type: type, service: (try? EventType(wire: type))?.service, subject: subject,
+                recorded: recorded, operation: operation, actor: actor, effective: effective, learned: learned,
+                command: command, commandHash: commandHash, correlation: correlation, causation: causation,
+                traceparent: traceparent))
+        guard service == nil || source == self.source else { return nil }
     }
 
     private static func checkRepetitions(
@@ -136,7 +199,7 @@ public struct EventHeader: Codable, Hashable, Sendable {
     /// Writes the attributes.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode("1.0", forKey: .specversion)
+        try container.encode(Self.version, forKey: .specversion)
         try container.encode(id, forKey: .id)
         try container.encode(source, forKey: .source)
         try container.encode(type, forKey: .type)

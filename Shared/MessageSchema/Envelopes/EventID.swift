@@ -16,20 +16,33 @@ public struct EventID: WireText {
 
     /// Reads `<log id>.<epoch>.<sequence>`.
     public init(wire: String) throws(InvalidValue) {
-        let parts = wire.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, let log = LogID(String(Substring(parts[0]))), Self.isCanonical(parts[1]),
-            let epoch = UInt32(Substring(parts[1])), Self.isCanonical(parts[2]),
-            let sequence = UInt64(Substring(parts[2]))
+        let bytes = wire.utf8
+        let point = UInt8(ascii: ".")
+        // A log's name has no point in it.
+        guard let first = bytes.firstIndex(of: point),
+            let second = bytes[bytes.index(after: first)...].firstIndex(of: point),
+            let log = LogID(String(wire[..<first])),
+            let epoch = Self.number(bytes[bytes.index(after: first)..<second]).flatMap(UInt32.init(exactly:)),
+            let sequence = Self.number(bytes[bytes.index(after: second)...])
         else {
             throw InvalidValue("an event id is <log id>.<epoch>.<sequence>, not \(Self.quoted(wire))")
         }
         self.init(log: log, epoch: Epoch(epoch), sequence: SequenceNumber(sequence))
     }
 
-    /// Whether a number is written in the one way an id is: Swift would also read a sign and leading zeros, and two
-    /// texts would then name one event.
-    private static func isCanonical(_ digits: Substring.UTF8View) -> Bool {
-        digits.first == 48 ? digits.count == 1 : digits.first.map { (49...57).contains($0) } ?? false
+    /// A number that is written in the one way an id is: Swift would also read a sign and leading zeros, and two texts
+    /// would then name one event.
+    private static func number(_ digits: Substring.UTF8View) -> UInt64? {
+        guard let first = digits.first, first != 48 || digits.count == 1 else { return nil }
+        var value: UInt64 = 0
+        for digit in digits {
+            guard (48...57).contains(digit) else { return nil }
+            let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            let (sum, isBeyond) = tens.addingReportingOverflow(UInt64(digit - 48))
+            guard !isTooLarge, !isBeyond else { return nil }
+            value = sum
+        }
+        return value
     }
 
     /// The id as it stands in the event.

@@ -16,22 +16,28 @@ public struct EventType: WireText {
 
     /// Reads `muster.<service>.<entity>.<what>.v<version>`.
     public init(wire: String) throws(InvalidValue) {
-        let parts = wire.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
-            String(Substring($0))
-        }
-        guard parts.count == 5, parts[0] == "muster", let service = ServiceName(rawValue: parts[1]),
-            parts[2...3].allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isAllowed) }), parts[4].first == "v",
-            let version = Int(parts[4].dropFirst()), version > 0, parts[4] == "v\(version)"
+        guard let parts = TypeParts(of: wire), parts.suite == "muster",
+            let service = ServiceName(rawValue: String(parts.service)), parts.name.utf8.allSatisfy(Self.isAllowed),
+            let version = Self.version(parts.version.utf8)
         else {
             throw InvalidValue(
                 "an event type is muster.<service>.<entity>.<what>.v<version>, such as "
                     + "muster.pledges.pledge.committed.v1, not \(Self.quoted(wire))")
         }
-        self.init(service, parts[2] + "." + parts[3], version: version)
+        self.init(service, String(parts.name), version: version)
     }
 
+    /// A letter, a hyphen, or the point in the name.
     private static func isAllowed(_ byte: UInt8) -> Bool {
-        (97...122).contains(byte) || (65...90).contains(byte) || byte == 45
+        (97...122).contains(byte) || (65...90).contains(byte) || byte == 45 || byte == 46
+    }
+
+    /// The version of a text such as `v1`, which is written in one way only.
+    private static func version(_ text: Substring.UTF8View) -> Int? {
+        guard text.first == UInt8(ascii: "v"), let first = text.dropFirst().first, (49...57).contains(first) else {
+            return nil
+        }
+        return Int(Substring(text.dropFirst()))
     }
 
     /// The type as it stands in the event.

@@ -7,8 +7,9 @@ extension Problem {
     }
 
     /// One sentence for a failed decoding: where, and what.
-    public static func sentence(for error: DecodingError) -> String {
-        let pointer = pointer(of: error)
+    /// - Parameter prefix: the pointer to what was decoded, where that is a part of something.
+    public static func sentence(for error: DecodingError, under prefix: String = "") -> String {
+        let pointer = prefix + pointer(of: error)
         return (pointer.isEmpty ? "" : "\(pointer): ") + reason(of: error)
     }
 

@@ -47,15 +47,18 @@ public struct Subject: WireKey {
 
     /// Reads `kind/id`.
     public init(wire: String) throws(InvalidValue) {
-        let parts = wire.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...40).contains(parts[0].utf8.count),
-            parts[0].utf8.allSatisfy({ EntityID.isAllowed($0) || (65...90).contains($0) }),
-            (try? EntityID(wire: String(parts[1]))) != nil
+        let bytes = wire.utf8
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), Self.isKind(bytes[..<slash]),
+            EntityID.isAllowed(bytes[bytes.index(after: slash)...])
         else {
             throw InvalidValue("a subject is kind/id, such as pledge/idn-1, not \(Self.quoted(wire))")
         }
-        kind = String(parts[0])
-        id = String(parts[1])
+        kind = String(wire[..<slash])
+        id = String(wire[bytes.index(after: slash)...])
+    }
+
+    private static func isKind(_ text: Substring.UTF8View) -> Bool {
+        (1...40).contains(text.count) && text.allSatisfy { EntityID.isAllowed($0) || (65...90).contains($0) }
     }
 
     /// `kind/id`.

@@ -171,11 +171,17 @@ struct JSONScanner {
     }
 }
 
-/// The names of one object so far: compared one by one while few, by a set once many.
+/// The names of one object so far. Where they come in their order, as the suite writes them, each is compared with the one
+/// before it; else with all others while these are few, and by a set once they are many.
 private struct KnownKeys {
+    private var isAscending = true
     private var set: Set<String> = []
 
     mutating func insert(_ key: String, _ members: [JSONObject.Member]) -> Bool {
+        if isAscending {
+            guard let last = members.last, last.key >= key else { return true }
+            isAscending = false
+        }
         if members.count < 12 { return !members.contains { $0.key == key } }
         if set.isEmpty { set = Set(members.map(\.key)) }
         return set.insert(key).inserted

@@ -17,10 +17,12 @@ struct JSONStreamEncoder: Encoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     /// The JSON of a value in UTF-8, without white space.
+    /// - Parameter isSharing: whether an object that ``Encoder/writesOnce(_:_:)`` wrote is named by its number in every
+    ///   further place.
     /// - Throws: `EncodingError` where it encodes nothing, a number that is not finite, or goes back to a container that
     ///   is finished.
-    static func bytes(of value: some Encodable) throws -> [UInt8] {
-        let sink = JSONStreamSink()
+    static func bytes(of value: some Encodable, isSharing: Bool = false) throws -> [UInt8] {
+        let sink = JSONStreamSink(isSharing: isSharing)
         try sink.write(value, below: -1)
         return sink.state.text
     }
@@ -65,11 +67,12 @@ extension JSONStreamEncoder: SingleValueEncodingContainer {
 
 extension Encoder {
     /// Writes an object straight into the text that this encoder makes, where it makes one: for values that stand
-    /// everywhere in what is written, and whose containers would take longer than they themselves.
+    /// everywhere in what is written, and whose containers would take longer than they themselves. In a snapshot it is
+    /// written once, and named by its number in every further place.
     /// - Returns: whether it was written; where it was not, it is to be encoded.
-    package func writesObject(_ members: (inout JSONText) throws -> Void) rethrows -> Bool {
+    package func writesOnce(_ object: AnyObject, _ members: (inout JSONText) throws -> Void) rethrows -> Bool {
         guard let stream = self as? JSONStreamEncoder else { return false }
-        try stream.sink.state.object(members)
+        try stream.sink.state.object(object, members)
         return true
     }
 }
@@ -79,7 +82,11 @@ extension Encoder {
 /// Every step is one access to the state: Swift checks each access to a variable of a class, which would take longer than
 /// what is done in it.
 private final class JSONStreamSink {
-    var state = JSONStreamState()
+    var state: JSONStreamState
+
+    init(isSharing: Bool) {
+        state = JSONStreamState(isSharing: isSharing)
+    }
 
     /// Writes a value into the container at a place, whole.
     func write(_ value: some Encodable, below level: Int) throws {
@@ -119,6 +126,14 @@ private struct JSONStreamState {
     private var awaitsValue = true
     /// Whether something came that has no place there, such as a member of a container that is finished.
     private var isBroken = false
+    private let isSharing: Bool
+    /// The objects that were written, by their numbers; held, so that no other takes the place of one in memory.
+    private var shared: [AnyObject] = []
+    private var numbers: [ObjectIdentifier: Int] = [:]
+
+    init(isSharing: Bool) {
+        self.isSharing = isSharing
+    }
 
     mutating func nextNumber() -> Int {
         lastNumber += 1
@@ -187,7 +202,12 @@ private struct JSONStreamState {
         text.append(contentsOf: number.literal.utf8)
     }
 
-    mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
+    mutating func object(_ object: AnyObject, _ members: (inout JSONText) throws -> Void) rethrows {
+        if isSharing {
+            if let number = numbers[ObjectIdentifier(object)] { return integer(number) }
+            numbers[ObjectIdentifier(object)] = shared.count
+            shared.append(object)
+        }
         beginValue()
         // Handed over whole, so that it is not copied.
         let taken = text

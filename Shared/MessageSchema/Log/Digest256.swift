@@ -14,24 +14,26 @@ public struct Digest256: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Reads 64 hexadecimal digits, or answers `nil`.
     public init?(hex: String) {
         guard hex.utf8.count == 64 else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        var high: UInt8?
-        for digit in hex.utf8 {
-            let value: UInt8
-            switch digit {
-            case 48...57: value = digit - 48
-            case 97...102: value = digit - 87
-            default: return nil
-            }
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
+        var digits = hex.utf8.makeIterator()
+        var isHex = true
+        bytes = [UInt8](unsafeUninitializedCapacity: 32) { bytes, count in
+            count = 32
+            for place in 0..<32 {
+                let (high, low) = (Self.value(digits.next()), Self.value(digits.next()))
+                if high > 15 || low > 15 { isHex = false }
+                bytes[place] = high << 4 | low & 15
             }
         }
-        self.bytes = bytes
+        guard isHex else { return nil }
+    }
+
+    /// What a digit counts; more than 15 where it is none.
+    private static func value(_ digit: UInt8?) -> UInt8 {
+        switch digit {
+        case let digit? where (48...57).contains(digit): digit - 48
+        case let digit? where (97...102).contains(digit): digit - 87
+        default: .max
+        }
     }
 
     /// The SHA-256 of some bytes.

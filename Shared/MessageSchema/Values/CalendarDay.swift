@@ -23,10 +23,10 @@ public struct CalendarDay: WireKey {
 
     /// Reads `YYYY-MM-DD`.
     public init(wire: String) throws(InvalidValue) {
-        guard let parts = DateDigits.parts(of: wire, lengths: [4, 2, 2]) else {
+        guard let parts = DateDigits.parts(of: wire.utf8), let day = parts.day else {
             throw InvalidValue("a day is written YYYY-MM-DD, such as 2026-02-19, not \(Self.quoted(wire))")
         }
-        guard let day = CalendarDay(year: parts[0], month: parts[1], day: parts[2]) else {
+        guard let day = CalendarDay(year: parts.year, month: parts.month, day: day) else {
             throw InvalidValue(
                 "\(Self.quoted(wire)) is not a day of the calendar between 1900-01-01 and 2199-12-31")
         }
@@ -115,28 +115,25 @@ public struct CalendarDay: WireKey {
 
 /// Digits of dates, read and written without a formatter, whose cost would show in every event.
 enum DateDigits {
-    /// The numbers of a text such as `2026-02-19` when its groups have exactly these lengths, else `nil`.
-    static func parts(of text: String, lengths: [Int]) -> [Int]? {
-        var numbers: [Int] = []
-        var (value, digits) = (0, 0)
-        /// Takes the group that ends here, if it is as long as it should be.
-        func takeGroup() -> Bool {
-            guard numbers.count < lengths.count, digits == lengths[numbers.count] else { return false }
-            numbers.append(value)
-            (value, digits) = (0, 0)
-            return true
-        }
-        guard text.utf8.count == lengths.reduce(lengths.count - 1, +) else { return nil }
-        for byte in text.utf8 {
-            switch byte {
-            case 45: guard takeGroup() else { return nil }
-            case 48...57:
-                value = value * 10 + Int(byte - 48)
-                digits += 1
-            default: return nil
+    /// The numbers of a text such as `2026-02-19` or `2026-02`; `nil` where its groups are not of these lengths.
+    static func parts(of text: some Collection<UInt8>) -> (year: Int, month: Int, day: Int?)? {
+        let count = text.count
+        guard count == 10 || count == 7 else { return nil }
+        var (year, month, day) = (0, 0, 0)
+        for (place, byte) in text.enumerated() {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard (48...57).contains(byte) else { return nil }
+            let digit = Int(byte - 48)
+            switch place {
+            case 0..<4: year = year * 10 + digit
+            case 5..<7: month = month * 10 + digit
+            default: day = day * 10 + digit
             }
         }
-        return takeGroup() && numbers.count == lengths.count ? numbers : nil
+        return (year, month, count == 10 ? day : nil)
     }
 
     /// The value of decimal digits, or `nil` where anything else stands among them.

@@ -8,17 +8,17 @@ public enum EffectiveDate: WireText, Comparable {
 
     /// Reads `YYYY-MM-DD` or `YYYY-MM`.
     public init(wire: String) throws(InvalidValue) {
-        if let parts = DateDigits.parts(of: wire, lengths: [4, 2]) {
-            guard CalendarDay(year: parts[0], month: parts[1], day: 1) != nil else {
-                throw InvalidValue("\(Self.quoted(wire)) is not a month between 1900-01 and 2199-12")
-            }
-            self = .month(year: parts[0], month: parts[1])
-        } else if DateDigits.parts(of: wire, lengths: [4, 2, 2]) != nil {
-            self = .day(try CalendarDay(wire: wire))
-        } else {
+        guard let parts = DateDigits.parts(of: wire.utf8) else {
             throw InvalidValue(
                 "a date is a day, YYYY-MM-DD, or a month, YYYY-MM, such as 2026-02-19 or 2026-02, "
                     + "not \(Self.quoted(wire))")
+        }
+        if parts.day != nil {
+            self = .day(try CalendarDay(wire: wire))
+        } else if CalendarDay(year: parts.year, month: parts.month, day: 1) != nil {
+            self = .month(year: parts.year, month: parts.month)
+        } else {
+            throw InvalidValue("\(Self.quoted(wire)) is not a month between 1900-01 and 2199-12")
         }
     }
 

@@ -5,11 +5,16 @@ public struct EntityID: WireKey {
 
     /// Takes a name of the form above.
     public init(wire: String) throws(InvalidValue) {
-        guard (1...64).contains(wire.utf8.count), wire.utf8.allSatisfy(EntityID.isAllowed) else {
+        guard Self.isAllowed(wire.utf8[...]) else {
             throw InvalidValue(
                 "an id is 1 to 64 characters of a-z, 0-9 and -, such as \"idn-1\", not \(Self.quoted(wire))")
         }
         self.wire = wire
+    }
+
+    /// Whether a text is of the form above.
+    static func isAllowed(_ text: Substring.UTF8View) -> Bool {
+        (1...64).contains(text.count) && text.allSatisfy { isAllowed($0) }
     }
 
     static func isAllowed(_ byte: UInt8) -> Bool {

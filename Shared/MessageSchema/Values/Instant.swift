@@ -21,9 +21,14 @@ public struct Instant: WireText, Comparable {
     }
 
     private static func parse(_ text: String) -> Instant? {
-        let bytes = Array(text.utf8)
+        var text = text
+        return text.withUTF8(parse)
+    }
+
+    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
         guard bytes.count >= 20, bytes.count <= 27, bytes[10] == 84, bytes[bytes.count - 1] == 90, bytes[13] == 58,
-            bytes[16] == 58, let day = try? CalendarDay(wire: String(decoding: bytes[0..<10], as: UTF8.self)),
+            bytes[16] == 58, let date = DateDigits.parts(of: bytes[0..<10]),
+            let day = date.day.flatMap({ CalendarDay(year: date.year, month: date.month, day: $0) }),
             let hour = DateDigits.number(bytes[11..<13]), hour < 24,
             let minute = DateDigits.number(bytes[14..<16]), minute < 60,
             let second = DateDigits.number(bytes[17..<19]), second < 60

@@ -5,7 +5,7 @@ public struct OperationID: WireKey {
 
     /// Takes a name of the form above.
     public init(wire: String) throws(InvalidValue) {
-        guard (1...64).contains(wire.utf8.count), wire.utf8.allSatisfy(EntityID.isAllowed) else {
+        guard EntityID.isAllowed(wire.utf8[...]) else {
             throw InvalidValue(
                 "an operation's id is 1 to 64 characters of a-z, 0-9 and -, such as \"isf-gaza\", "
                     + "not \(Self.quoted(wire))")

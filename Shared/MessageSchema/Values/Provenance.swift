@@ -22,6 +22,24 @@ public struct Provenance: Codable, Hashable, Sendable {
         sources = try container.decodeIfPresent([Source].self, forKey: .sources) ?? []
     }
 
+    /// Reads both keys among those of a payload; `nil` where one is wrong: then `init(from:)` tells which.
+    package init?(plain data: JSONObject) {
+        var basis = Coded<Basis>.known(.decided)
+        var sources: [Source] = []
+        for member in data.members {
+            switch (member.key, member.value) {
+            case ("basis", .string(let text)): basis = Basis(rawValue: text).map { .known($0) } ?? .unrecognised(text)
+            case ("sources", .array(let elements)):
+                sources = elements.compactMap { Source(plain: $0) }
+                guard sources.count == elements.count else { return nil }
+            case ("basis", let value), ("sources", let value): guard value.isNull else { return nil }
+            default: break
+            }
+        }
+        self.basis = basis
+        self.sources = sources
+    }
+
     /// Writes the basis, and the sources where there are any.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)

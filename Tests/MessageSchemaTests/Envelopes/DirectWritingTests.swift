@@ -118,6 +118,38 @@ struct DirectWritingTests {
         #expect(try JSONParser().parse(bytes).decoded(as: CommandReply.self) == reply)
     }
 
+    @Test func ofAnEventIsReadDirectlyWhatTheDecoderReads() throws {
+        var count = 0
+        for name in try GoldenFolder.names() {
+            guard case .object(let event) = try GoldenFolder.value(of: name), event["specversion"] != nil else {
+                continue
+            }
+            count += 1
+            let header = try JSONValue.object(event).decoded(as: EventHeader.self)
+            #expect(EventHeader(plain: event) == header, "\(name)")
+            let data = try #require(event["data"]?.object)
+            #expect(Provenance(plain: data) == (try JSONValue.object(data).decoded(as: Provenance.self)), "\(name)")
+            for attribute in event.keys {
+                for wrong: JSONValue? in [nil, .null, 7, "?", " ", ["a"]] {
+                    var changed = event
+                    changed[attribute] = wrong
+                    let decoded = try? JSONValue.object(changed).decoded(as: EventHeader.self)
+                    #expect(
+                        EventHeader(plain: changed) == decoded, "\(name): \(attribute) \(String(describing: wrong))")
+                }
+            }
+            for field in ["basis", "sources"] {
+                for wrong: JSONValue? in [nil, .null, 7, "?", [], [7], [["grade": "B2"]]] {
+                    var changed = data
+                    changed[field] = wrong
+                    let decoded = try? JSONValue.object(changed).decoded(as: Provenance.self)
+                    #expect(Provenance(plain: changed) == decoded, "\(name): \(field) \(String(describing: wrong))")
+                }
+            }
+        }
+        #expect(count > 100)
+    }
+
     @Test func aReplyThatIsNotAsItShouldBeIsLeftToTheDecoder() throws {
         let object = try #require(try JSONValue.encoding(try reply()).object)
         for name in object.keys {

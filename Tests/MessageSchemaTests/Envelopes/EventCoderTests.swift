@@ -152,13 +152,35 @@ struct EventCoderTests {
         #expect(try JSONDecoder().decode(Caveat.self, from: data).kind == .unrecognised("tsk"))
     }
 
-    @Test func ofTwoMembersNamedDataTheFirstCounts() throws {
+    @Test func anAttributeOrAFieldThatStandsTwiceIsMalformed() throws {
         let text = String(decoding: try coder.encode(recorded()), as: UTF8.self)
-        let doubled = text.dropLast() + #","data":{"caveat":"other","basis":"decided"}}"#
-        #expect(try coder.decode(Array(doubled.utf8), as: PledgesEvent.self) == recorded())
-        #expect(throws: JSONParseError.self, "where it matters, in commands, it is refused") {
-            try JSONParser().parse(String(doubled))
+        let doubled = [
+            text.dropLast() + #","data":{"caveat":"other","basis":"decided"}}"#,
+            text.dropLast() + #","subject":"caveat/idn-1"}"#,
+            text.replacing(#""data":{"#, with: #""data":{"caveat":"idn-1","#)[...],
+        ]
+        for (name, event) in zip(["data", "subject", "caveat"], doubled) {
+            guard case .malformed(let reason) = failure(Array(event.utf8)) else {
+                Issue.record("an event with `\(name)` twice was accepted")
+                continue
+            }
+            #expect(reason.contains("\"\(name)\" a second time"), "\(reason)")
+            #expect(throws: EventReadingFailure.self) { try coder.header(of: Array(event.utf8)) }
         }
+    }
+
+    @Test(arguments: [#"{"basis":7}"#, #"{"sources":"press"}"#, #"{"sources":[{"grade":"B2"}]}"#, "7"])
+    func wrongProvenanceIsMalformedWithItsPlace(text: String) throws {
+        let wrong = try JSONParser().parse(text)
+        let found = failure(
+            try bytes { object in
+                guard case .object(let members) = wrong else { return object["data"] = wrong }
+                var data = object["data"]?.object ?? JSONObject()
+                for member in members.members { data[member.key] = member.value }
+                object["data"] = .object(data)
+            })
+        let place = wrong.object?.members.first.map { "/data/\($0.key)" } ?? "/data: "
+        #expect(found?.description.contains(place) == true, "\(String(describing: found))")
     }
 
     @Test func theHeaderCanBeReadWhateverTheEventStates() throws {

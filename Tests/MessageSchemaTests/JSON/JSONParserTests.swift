@@ -157,14 +157,24 @@ struct JSONParserTests {
         #expect(try JSONParser().parse(text).object?.keys == names)
     }
 
-    @Test("A repeated name is found among many", arguments: [2, 11, 12, 13, 500])
-    func findsDuplicateAmongMany(_ count: Int) {
-        let names = (0..<count).map { "\"k\($0)\":1" } + ["\"k0\":2"]
-        let error = #expect(throws: JSONParseError.self) {
-            try JSONParser().parse("{" + names.joined(separator: ",") + "}")
+    @Test("A repeated name is found among many, in whatever order they come", arguments: [2, 3, 11, 12, 13, 100])
+    func findsDuplicateAmongMany(_ count: Int) throws {
+        let sorted = (100..<100 + count).map { "k\($0)" }
+        for names in [sorted, sorted.reversed(), Array(sorted.dropFirst()) + sorted.prefix(1)] {
+            func text(_ names: [String]) -> String {
+                "{" + names.map { "\"\($0)\":1" }.joined(separator: ",") + "}"
+            }
+            #expect(try JSONParser().parse(text(names)).object?.keys == names)
+            for repeated in Set([0, 1, count / 2, count - 1]) {
+                for place in Set([repeated + 1, (repeated + 1 + count) / 2, count]) {
+                    var doubled = names
+                    doubled.insert(names[repeated], at: place)
+                    let error = #expect(throws: JSONParseError.self) { try JSONParser().parse(text(doubled)) }
+                    #expect(error?.code == .duplicateKey)
+                    #expect(error?.message.contains("\"\(names[repeated])\"") == true)
+                }
+            }
         }
-        #expect(error?.code == .duplicateKey)
-        #expect(error?.message.contains("\"k0\"") == true)
     }
 
     @Test("Nesting is allowed up to the limit and not beyond")

@@ -133,7 +133,7 @@ extension RequestParameters {
         do {
             return try JSONValue.object(object).decoded(as: Part.self)
         } catch {
-            let reason = (error as? DecodingError).map(Problem.sentence(for:)) ?? "\(error)"
+            let reason = (error as? DecodingError).map { Problem.sentence(for: $0) } ?? "\(error)"
             throw .badRequest("the parameter `\(reason.dropFirst().prefix { $0 != "/" && $0 != ":" })`: \(reason)")
         }
     }
@@ -153,7 +153,7 @@ extension RequestParameters {
         do {
             return try JSONParser().parse(text).decoded(as: Bookmark.self)
         } catch {
-            let reason = (error as? DecodingError).map(Problem.sentence(for:)) ?? "\(error)"
+            let reason = (error as? DecodingError).map { Problem.sentence(for: $0) } ?? "\(error)"
             throw .badRequest(
                 "\(name) is a bookmark as JSON, as `bookmark` in a command's reply or the header `Muster-Bookmark`: "
                     + reason)

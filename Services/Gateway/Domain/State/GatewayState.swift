@@ -61,11 +61,8 @@ public struct GatewayState: Sendable {
                 source.park(parked)
                 return FoldedEvent(header: header, parked: parked)
             }
-            var records = operations[header.operation] ?? OperationRecords()
-            change(&records)
             changes += 1
-            records.edition = changes
-            operations[header.operation] = records
+            Self.make(change, &operations[header.operation, default: OperationRecords()], edition: changes)
             return FoldedEvent(header: header, parked: nil)
         case .unhandled(let header):
             source.unhandled += 1
@@ -75,6 +72,14 @@ public struct GatewayState: Sendable {
             source.park(parked)
             return FoldedEvent(header: header, parked: parked)
         }
+    }
+
+    /// Changes records where they stand: taken out and put back, all of them would be copied.
+    private static func make(
+        _ change: (inout OperationRecords) -> Void, _ records: inout OperationRecords, edition: UInt64
+    ) {
+        change(&records)
+        records.edition = edition
     }
 
     /// Lets go of all that came from a log, which is not the one that was followed; it begins at the cursor.

@@ -5,13 +5,13 @@ import MessageSchema
 /// What is known of one operation, each log by itself.
 public struct OperationRecords: Sendable {
     /// What the force may do.
-    public internal(set) var mandate = MandateRecords()
+    @CopyOnWrite public internal(set) var mandate = MandateRecords()
     /// Who brings what.
-    public internal(set) var pledges = PledgesRecords()
+    @CopyOnWrite public internal(set) var pledges = PledgesRecords()
     /// Who pays.
-    public internal(set) var funding = FundingRecords()
+    @CopyOnWrite public internal(set) var funding = FundingRecords()
     /// Who leads.
-    public internal(set) var command = CommandRecords()
+    @CopyOnWrite public internal(set) var command = CommandRecords()
     /// Every event in a line, by service.
     public private(set) var changes: TreeDictionary<String, ChangeBook> = [:]
 

@@ -29,6 +29,7 @@ final class GatewayProcess {
             environment: [
                 "MUSTER_HOME": home, "MUSTER_LOG_LEVEL": "warning", "MUSTER_HTTP_PORT": "0", "MUSTER_PARENT_PIPE": "3",
             ])
+        try await UnixSocket.waitUntilListening(at: "\(home)/run/gateway.requests", within: limit)
         transport = try await ZeroMQTransport.start(directory: "\(home)/run", name: "asker")
         let client = RequestClient(to: "gateway", over: try await transport.connect(to: "gateway", topics: []))
         self.client = client

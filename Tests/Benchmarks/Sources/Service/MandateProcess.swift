@@ -22,11 +22,11 @@ final class MandateProcess {
         service = try Peer(.service, [], environment: environment)
         let name = ServiceName.mandate.rawValue
         endpoint = "ipc://\(home)/run/\(name).requests"
+        try await UnixSocket.waitUntilListening(at: "\(home)/run/\(name).requests", within: startLimit)
         transport = try await ZeroMQTransport.start(directory: "\(home)/run", name: "sender")
         let client = RequestClient(to: name, over: try await transport.connect(to: name, topics: []))
         self.client = client
         answers = Task { await client.run() }
-        // The question waits in its queue until somebody binds the endpoint.
         _ = try await client.ask(.head, timeout: startLimit)
         startNanoseconds = monotonicNanoseconds() - started
     }

@@ -1,0 +1,30 @@
+/// A value of many parts behind one reference, which copies share until one of them is changed.
+///
+/// A copy of such a value counts a reference for each of its parts, at every hand that it goes through; of this, it counts
+/// one. Changed in place where nobody else holds it, and copied once where somebody does. Values of it go between tasks
+/// as those of any struct do.
+@propertyWrapper
+public struct CopyOnWrite<Value: Sendable>: Sendable {
+    /// Sendable, since it is changed only by who alone holds it.
+    private final class Storage: @unchecked Sendable {
+        var value: Value
+
+        init(_ value: Value) { self.value = value }
+    }
+
+    private var storage: Storage
+
+    /// Holds a value.
+    public init(wrappedValue: Value) {
+        storage = Storage(wrappedValue)
+    }
+
+    /// The value.
+    public var wrappedValue: Value {
+        _read { yield storage.value }
+        _modify {
+            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.value) }
+            yield &storage.value
+        }
+    }
+}

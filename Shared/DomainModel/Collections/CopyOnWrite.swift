@@ -28,3 +28,25 @@ public struct CopyOnWrite<Value: Sendable>: Sendable {
         }
     }
 }
+
+extension CopyOnWrite: Equatable where Value: Equatable {
+    /// Whether the values are equal.
+    public static func == (left: CopyOnWrite, right: CopyOnWrite) -> Bool {
+        left.storage === right.storage || left.storage.value == right.storage.value
+    }
+}
+
+extension CopyOnWrite: Hashable where Value: Hashable {
+    /// Feeds the value to a hasher.
+    public func hash(into hasher: inout Hasher) { storage.value.hash(into: &hasher) }
+}
+
+extension CopyOnWrite: Encodable where Value: Encodable {
+    /// Writes the value.
+    public func encode(to encoder: any Encoder) throws { try storage.value.encode(to: encoder) }
+}
+
+extension CopyOnWrite: Decodable where Value: Decodable {
+    /// Reads the value.
+    public init(from decoder: any Decoder) throws { self.init(wrappedValue: try Value(from: decoder)) }
+}

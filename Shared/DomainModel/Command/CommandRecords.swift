@@ -43,6 +43,9 @@ public struct CommandRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// The mandate as command knows it: its own copy, by which it decides.
     public var mandate: MandateRecords { takenIn.records }
 
+    /// Folds an event.
+    public mutating func apply(_ event: RecordedEvent<CommandEvent>) { take(event) }
+
     /// Moves what was changed to where it is in nobody's way.
     public mutating func settle() {
         posts.settle()

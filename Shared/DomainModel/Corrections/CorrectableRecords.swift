@@ -17,6 +17,9 @@ public protocol CorrectableRecords: Sendable {
     /// Facts about an entity that is there, and that have nothing to stand on all the same: a step of a line that is
     /// not there, or what the cell decided without the gate that it then had.
     func unplaced(in subject: Subject) -> Set<EventID>
+    /// Folds an event, by `take(_:)`; it never fails. Each type has it for itself, so that all that an event goes through is
+    /// compiled for that type: otherwise Swift looks up at each step, of every event, what the types are.
+    mutating func apply(_ event: RecordedEvent<Event>)
     /// Folds a fact that counts; retractions and corrections are none.
     mutating func fold(_ event: Event, _ stamp: EntryStamp)
     /// Lets go of all that is kept of an entity, with the facts that are its.
@@ -39,18 +42,18 @@ extension CorrectableRecords {
     /// Facts speak of their own entity.
     public func holding(instead event: Event, at moment: Moment) -> EntryStamp? { nil }
 
-    /// Folds an event; it never fails.
-    public mutating func apply(_ event: RecordedEvent<Event>) {
-        apply(.fact(event.header.subject, EntryStamp(event), event.event, cause: event.header.causation))
+    /// Folds an event.
+    mutating func take(_ event: RecordedEvent<Event>) {
+        take(.fact(event.header.subject, EntryStamp(event), event.event, cause: event.header.causation))
     }
 
     /// Folds a fact under another stamp than that of its own event: a supposed one, to see what a decision would come to, or
     /// that of another log from where it was taken in.
     public mutating func suppose(_ event: Event, about subject: Subject, _ stamp: EntryStamp) {
-        apply(.fact(subject, stamp, event))
+        take(.fact(subject, stamp, event))
     }
 
-    private mutating func apply(_ entry: JournalEntry<Event>) {
+    private mutating func take(_ entry: JournalEntry<Event>) {
         if journal.note(entry) {
             refold([entry.subject])
         } else if entry.event.target == nil {
@@ -63,7 +66,7 @@ extension CorrectableRecords {
     public func recorded(by moment: Instant) -> Self {
         guard let entries = journal.recorded(by: moment) else { return self }
         var records = Self()
-        for entry in entries { records.apply(entry) }
+        for entry in entries { records.take(entry) }
         return records
     }
 

@@ -50,6 +50,9 @@ public struct FundingRecords: CorrectableRecords, Codable, Hashable, Sendable {
     /// Records before the first event.
     public init() {}
 
+    /// Folds an event.
+    public mutating func apply(_ event: RecordedEvent<FundingEvent>) { take(event) }
+
     /// Moves what was changed to where it is in nobody's way.
     public mutating func settle() {
         contributions.settle()

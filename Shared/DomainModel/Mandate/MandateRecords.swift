@@ -131,6 +131,9 @@ public struct MandateRecords: CorrectableRecords, Codable, Hashable, Sendable {
         }
     }
 
+    /// Folds an event.
+    public mutating func apply(_ event: RecordedEvent<MandateEvent>) { take(event) }
+
     /// Moves what was changed to where it is in nobody's way.
     public mutating func settle() {
         authorisations.settle()

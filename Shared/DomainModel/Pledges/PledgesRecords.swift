@@ -48,6 +48,9 @@ public struct PledgesRecords: Codable, Hashable, Sendable {
         journal = Journal()
     }
 
+    /// Folds an event.
+    public mutating func apply(_ event: RecordedEvent<PledgesEvent>) { take(event) }
+
     /// Moves what was changed to where it is in nobody's way.
     public mutating func settle() {
         milestones.settle()

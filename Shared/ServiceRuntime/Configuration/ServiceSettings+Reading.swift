@@ -40,8 +40,8 @@ extension ServiceSettings {
             announceRate: try reader.integer("announce.rate", in: 1...1000, default: 20),
             replayMaxEvents: try reader.integer("replay.maxEvents", in: 1...10_000, default: 1000),
             replayMaxBytes: try reader.bytes("replay.maxBytes", in: 65_536...4_194_304, default: 1_048_576),
-            queueLimit: try reader.integer("queue.limit", in: 16...1_000_000, default: 10_000),
-            snapshotEvery: try reader.integer("snapshot.every", in: 100...10_000_000, default: 10_000),
+            queueLimit: try reader.integer("queue.limit", in: 16...1_000_000, default: 250_000),
+            snapshotEvery: try reader.integer("snapshot.every", in: 100...10_000_000, default: 250_000),
             afterWait: try reader.duration("after.wait", in: .zero ... .seconds(60), default: .seconds(2)),
             requestTimeout: try reader.duration(
                 "request.timeout", in: .milliseconds(50) ... .seconds(300), default: .seconds(5)),

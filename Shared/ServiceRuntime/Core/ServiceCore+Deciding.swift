@@ -152,7 +152,8 @@ extension ServiceCore {
         let events = (stored.first.value...stored.last.value).map {
             EventID(log: identity.log, epoch: stored.epoch, sequence: SequenceNumber($0))
         }
-        let reservations = state.operation(envelope.operation).reservations(on: prepared.command, in: events)
+        let reservations = state.held(envelope.operation).wrappedValue.reservations(
+            on: prepared.command, in: events)
         return CommandReply(
             command: envelope.id, operation: envelope.operation, events: events,
             reservations: reservations.isEmpty ? nil : reservations, revision: stored.revision,
@@ -167,13 +168,15 @@ extension ServiceCore {
         let recorded = max(now, state.lastRecorded, order.cause?.recorded ?? now)
         let learned = envelope.learnedTime ?? recorded
         try ProvenanceRules.check(basis: order.basis, sources: envelope.sources, learned: learned, now: recorded)
-        let aggregate = state.operation(envelope.operation)
+        let held = state.held(envelope.operation)
         let context = DecisionContext(
             command: envelope.id, now: recorded, actor: envelope.actor,
-            effective: envelope.effectiveDate ?? aggregate.effectiveDate(of: order.command) ?? .day(recorded.day),
+            effective: envelope.effectiveDate ?? held.wrappedValue.effectiveDate(of: order.command)
+                ?? .day(recorded.day),
             learned: learned, provenance: Provenance(basis: order.basis, sources: envelope.sources))
-        let subject = aggregate.subject(of: order.command) ?? order.command.payload.subject(in: envelope.operation)
-        let current = aggregate.revision(of: subject)
+        let subject =
+            held.wrappedValue.subject(of: order.command) ?? order.command.payload.subject(in: envelope.operation)
+        let current = held.wrappedValue.revision(of: subject)
         if let seen = envelope.revision, seen != current {
             throw Problem(
                 .staleRevision,
@@ -182,7 +185,7 @@ extension ServiceCore {
                 errors: [.init(pointer: "/revision", detail: "now \(current)")], currentRevision: current)
         }
         do throws(Refusal) {
-            let events = try aggregate.decide(order.command, in: context)
+            let events = try held.wrappedValue.decide(order.command, in: context)
             guard !events.isEmpty else {
                 throw Refusal(.alreadySo, "the command would change nothing")
             }

@@ -18,7 +18,7 @@ extension ServiceCore {
             !queue.contains(where: \.isDue), !held.contains(where: \.isDue)
         else { return }
         for operation in due.begin(on: moment.day, time, all: state.operations.keys) {
-            let commands = state.operation(operation).due(at: moment)
+            let commands = state.held(operation).wrappedValue.due(at: moment)
             due.keep(Set(commands.map { name(of: $0, in: operation) }), of: operation)
             takeIn(commands.map { .due(operation, $0) })
         }

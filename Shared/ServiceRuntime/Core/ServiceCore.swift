@@ -29,7 +29,7 @@ public struct ServiceCore<A: Aggregate>: Sendable {
         /// Events between two snapshots, at least; three times as many as the last one holds where those are more, so that what
         /// all snapshots cost stays a part of what the log itself costs. A start without the one that is kept when a service
         /// stops folds three quarters of the log at most.
-        public var snapshotEvents: UInt64 = 20_000
+        public var snapshotEvents: UInt64 = 250_000
         /// Free bytes on the log's disk below which nothing more is recorded; 0 for no such mark.
         public var diskReserve: UInt64 = 0
 

@@ -13,7 +13,7 @@ public struct EngineSettings: Sendable, Hashable {
     /// The least time between two announces that commits bring about.
     public var announceSpacing = Duration.milliseconds(50)
     /// Events between two snapshots, at least.
-    public var snapshotEvents: UInt64 = 20_000
+    public var snapshotEvents: UInt64 = 250_000
     /// How long a service that stops waits for its last snapshot.
     public var lastSnapshotTimeout = Duration.seconds(2)
     /// Events of one page of a replay, at most, whatever is asked for.

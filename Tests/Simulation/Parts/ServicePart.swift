@@ -337,7 +337,7 @@ final class ServicePart<A: Aggregate>: FollowingPart, AnyServicePart {
         }
         let moment = max(clock, core.committed.lastRecorded)
         for (operation, state) in core.committed.operations.sorted(by: { $0.key < $1.key }) {
-            if let due = state.due(at: moment).first {
+            if let due = state.wrappedValue.due(at: moment).first {
                 return "\(due.rule) of \(due.on) is due in \(operation) and undone"
             }
         }

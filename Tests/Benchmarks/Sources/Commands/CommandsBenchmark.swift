@@ -9,9 +9,9 @@ import MessageSchema
 /// blocks is judged, with 64 in flight.
 enum CommandsBenchmark {
     static let name = "commands"
-    private static let rounds = Int(ProcessInfo.processInfo.environment["MB_ROUNDS"] ?? "5")!
+    private static let rounds = 5
     private static let judged = 64
-    private static let inFlight = (ProcessInfo.processInfo.environment["MB_INFLIGHT"] ?? "1,16,64,256").split(separator: ",").map { Int($0)! }
+    private static let inFlight = [1, 16, 64, 256]
     /// Within which a command is to be answered with 64 in flight, 99 times of 100; in nanoseconds.
     private static let latencyGoal = 10e6
 
@@ -90,7 +90,7 @@ enum CommandsBenchmark {
                 series.processorNanoseconds += try service.processorNanoseconds - used
                 series.commands += frames.count
             }
-            for peer in peers.prefix(Int(ProcessInfo.processInfo.environment["MB_PEERS"] ?? "4")!) {
+            for peer in peers {
                 let theirs = try peer.measure(inFlight: inFlight)
                 if round > 0 { series.peers[peer.name, default: []].append(theirs) }
             }
@@ -102,7 +102,7 @@ enum CommandsBenchmark {
         _ series: Series, _ inFlight: Int, _ peers: [any CommandsPeer], to report: inout Report
     ) {
         let ours = middle(series.ours)
-        for peer in peers.prefix(Int(ProcessInfo.processInfo.environment["MB_PEERS"] ?? "4")!) {
+        for peer in peers {
             let theirs = middle(series.peers[peer.name] ?? [])
             let bound = inFlight == judged ? peer.bound : nil
             report.lines.append(

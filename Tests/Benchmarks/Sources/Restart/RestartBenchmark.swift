@@ -7,7 +7,7 @@ import MessageSchema
 /// What cannot be avoided is that every event is read and decoded once; a plain loop that does so is the peer.
 enum RestartBenchmark {
     static let name = "restart"
-    private static let sizes = [200_000]
+    private static let sizes = [10_000, 100_000, 1_000_000]
     private static let sample = 100_000
     private static let startLimit = Duration.seconds(300)
     private static let followers = 4

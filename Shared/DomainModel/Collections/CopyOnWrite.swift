@@ -5,45 +5,27 @@
 /// as those of any struct do.
 @propertyWrapper
 public struct CopyOnWrite<Value: Sendable>: Sendable {
-    /// Sendable, since it is changed only by who alone holds it.
-    private final class Storage: @unchecked Sendable {
-        var value: Value
-
-        init(_ value: Value) { self.value = value }
-    }
-
-    private var storage: Storage
+    /// The value alone: an array is all of that already.
+    private var storage: [Value]
 
     /// Holds a value.
     public init(wrappedValue: Value) {
-        storage = Storage(wrappedValue)
+        storage = [wrappedValue]
     }
 
     /// The value.
     public var wrappedValue: Value {
-        _read { yield storage.value }
-        _modify {
-            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.value) }
-            yield &storage.value
-        }
+        _read { yield storage[0] }
+        _modify { yield &storage[0] }
     }
 }
 
-extension CopyOnWrite: Equatable where Value: Equatable {
-    /// Whether the values are equal.
-    public static func == (left: CopyOnWrite, right: CopyOnWrite) -> Bool {
-        left.storage === right.storage || left.storage.value == right.storage.value
-    }
-}
-
-extension CopyOnWrite: Hashable where Value: Hashable {
-    /// Feeds the value to a hasher.
-    public func hash(into hasher: inout Hasher) { storage.value.hash(into: &hasher) }
-}
+extension CopyOnWrite: Equatable where Value: Equatable {}
+extension CopyOnWrite: Hashable where Value: Hashable {}
 
 extension CopyOnWrite: Encodable where Value: Encodable {
     /// Writes the value.
-    public func encode(to encoder: any Encoder) throws { try storage.value.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws { try storage[0].encode(to: encoder) }
 }
 
 extension CopyOnWrite: Decodable where Value: Decodable {

@@ -5,44 +5,13 @@ public struct EntryStamp: Codable, Hashable, Sendable {
     /// All of it behind one reference: every change copies neighbouring entries, which share it.
     private let content: Boxed<Content>
 
-    private struct Content: Codable, Hashable, Sendable {
+    fileprivate struct Content: Codable, Hashable, Sendable {
         let event: EventID
         let effective: EffectiveDate
         let learned: Instant
         let recorded: Instant
         let provenance: Provenance
         var corrects: EventID?
-
-        init(
-            event: EventID, effective: EffectiveDate, learned: Instant, recorded: Instant, provenance: Provenance,
-            corrects: EventID? = nil
-        ) {
-            self.event = event
-            self.effective = effective
-            self.learned = learned
-            self.recorded = recorded
-            self.provenance = provenance
-            self.corrects = corrects
-        }
-
-        /// Reads what was written directly; `nil` where anything is not as it should be.
-        init?(plain json: JSONValue) {
-            guard let event: EventID = Self.text("event", in: json),
-                let effective: EffectiveDate = Self.text("effective", in: json),
-                let learned: Instant = Self.text("learned", in: json),
-                let recorded: Instant = Self.text("recorded", in: json),
-                case .object(let data) = json["provenance"], let provenance = Provenance(plain: data)
-            else { return nil }
-            let corrects: EventID? = Self.text("corrects", in: json)
-            guard corrects != nil || json["corrects"] == nil else { return nil }
-            self.init(
-                event: event, effective: effective, learned: learned, recorded: recorded, provenance: provenance,
-                corrects: corrects)
-        }
-
-        private static func text<Value: WireText>(_ name: String, in json: JSONValue) -> Value? {
-            json[name]?.string.flatMap { try? Value(wire: $0) }
-        }
     }
 
     /// The event that recorded it.
@@ -172,5 +141,26 @@ public struct EntryStamp: Codable, Hashable, Sendable {
             if published != otherPublished { return (published > otherPublished, .laterPublication) }
         }
         return ((place.epoch, place.sequence) > (other.place.epoch, other.place.sequence), .laterRecord)
+    }
+}
+
+extension EntryStamp.Content {
+    /// Reads what was written directly; `nil` where anything is not as it should be.
+    fileprivate init?(plain json: JSONValue) {
+        guard let event: EventID = Self.text("event", in: json),
+            let effective: EffectiveDate = Self.text("effective", in: json),
+            let learned: Instant = Self.text("learned", in: json),
+            let recorded: Instant = Self.text("recorded", in: json),
+            case .object(let data) = json["provenance"], let provenance = Provenance(plain: data)
+        else { return nil }
+        let corrects: EventID? = Self.text("corrects", in: json)
+        guard corrects != nil || json["corrects"] == nil else { return nil }
+        self.init(
+            event: event, effective: effective, learned: learned, recorded: recorded, provenance: provenance,
+            corrects: corrects)
+    }
+
+    private static func text<Value: WireText>(_ name: String, in json: JSONValue) -> Value? {
+        json[name]?.string.flatMap { try? Value(wire: $0) }
     }
 }

@@ -9,7 +9,7 @@ final class JSONStreamDecoder: Decoder {
     private let start: Int
     private let parent: JSONStreamDecoder?
     private let key: (any CodingKey)?
-    private var kind: JSONStreamSource.Kind?
+    private var kind: JSONContainerKind?
     /// Where the next member or element stands, or the closing bracket.
     private var next = 0
     /// Where something stands that was given to be read, and may not be read to its end; `nil` once it is.
@@ -94,7 +94,7 @@ final class JSONStreamDecoder: Decoder {
 
 /// Containers: where they are, member by member.
 extension JSONStreamDecoder {
-    private func begin(_ kind: JSONStreamSource.Kind) throws {
+    private func begin(_ kind: JSONContainerKind) throws {
         guard source.byte(at: start) == kind.opening else {
             throw kind == .object
                 ? mismatch([String: JSONValue].self, "an object") : mismatch([JSONValue].self, "an array")

@@ -105,16 +105,8 @@ private final class JSONStreamSink {
 
 /// The bytes so far and the containers that are open.
 private struct JSONStreamState {
-    enum Kind {
-        case object
-        case array
-
-        var opening: UInt8 { self == .object ? UInt8(ascii: "{") : UInt8(ascii: "[") }
-        var closing: UInt8 { self == .object ? UInt8(ascii: "}") : UInt8(ascii: "]") }
-    }
-
     private struct Open {
-        let kind: Kind
+        let kind: JSONContainerKind
         let number: Int
         var count = 0
     }
@@ -141,7 +133,7 @@ private struct JSONStreamState {
     }
 
     /// Begins a container, unless this very one is open already: a value may ask for it more than once.
-    mutating func begin(_ kind: Kind, level: Int, number: Int) {
+    mutating func begin(_ kind: JSONContainerKind, level: Int, number: Int) {
         if level < stack.count, stack[level].number == number, stack[level].kind == kind { return }
         if level != stack.count { isBroken = true }
         beginValue()

@@ -1,13 +1,5 @@
 /// The bytes of one decoding, and the place in them.
 final class JSONStreamSource {
-    enum Kind {
-        case object
-        case array
-
-        var opening: UInt8 { self == .object ? UInt8(ascii: "{") : UInt8(ascii: "[") }
-        var closing: UInt8 { self == .object ? UInt8(ascii: "}") : UInt8(ascii: "]") }
-    }
-
     var scanner: JSONScanner
     /// The objects that other places name, in the order in which they came.
     var shared: [AnyObject] = []
@@ -34,4 +26,13 @@ final class JSONStreamSource {
         guard place + count <= scanner.bytes.count else { return false }
         return (0..<count).allSatisfy { scanner.bytes[place + $0] == word.utf8Start[$0] }
     }
+}
+
+/// What a container is written as.
+enum JSONContainerKind {
+    case object
+    case array
+
+    var opening: UInt8 { self == .object ? UInt8(ascii: "{") : UInt8(ascii: "[") }
+    var closing: UInt8 { self == .object ? UInt8(ascii: "}") : UInt8(ascii: "]") }
 }
